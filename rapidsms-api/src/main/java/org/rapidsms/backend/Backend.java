@@ -1,0 +1,31 @@
+package org.rapidsms.backend;
+
+import java.util.List;
+
+/**
+ * One way to reach phones: a configured account with a gateway.
+ *
+ * <p>Both methods are called by many threads at once, and never inside a transaction. What they
+ * know of the world is in their parameters.
+ */
+public interface Backend {
+
+    /**
+     * Hands a text to the gateway for one or more phones.
+     *
+     * @return what became of it for each identity of {@code sms}; one that is missing counts as
+     *     {@link SendFailure#UNKNOWN}
+     * @throws SendException if it failed for all of them alike
+     */
+    List<Outcome> send(OutgoingSms sms);
+
+    /**
+     * Reads a call of the gateway. It must change nothing: what the call says is stored after this
+     * returns, and only then is the gateway answered.
+     *
+     * @throws BadWebhookException if this is no call that the gateway makes
+     */
+    default Webhook receive(WebhookRequest request) {
+        throw BadWebhookException.notFound();
+    }
+}

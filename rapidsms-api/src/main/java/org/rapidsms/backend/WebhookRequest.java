@@ -1,0 +1,58 @@
+package org.rapidsms.backend;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * A call of a gateway, before anything has been decoded.
+ *
+ * @param method in capitals
+ * @param action what follows the backend's name in the address, without slashes at its ends; empty
+ *     for a message
+ * @param query the query string as it was sent, undecoded; empty if there was none
+ * @param headers by name, in any case
+ * @param body its bytes; empty if there was none
+ */
+public record WebhookRequest(
+        String method, String action, String query, Map<String, String> headers, byte[] body) {
+
+    private static final String FORM = "application/x-www-form-urlencoded";
+
+    public WebhookRequest {
+        var anyCase = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
+        anyCase.putAll(headers);
+        headers = anyCase;
+    }
+
+    /**
+     * Insists on one of these methods.
+     *
+     * @throws BadWebhookException 405, naming them
+     */
+    public void allow(String... methods) {
+        if (!List.of(methods).contains(method)) {
+            throw BadWebhookException.method(List.of(methods));
+        }
+    }
+
+    public Optional<String> header(String name) {
+        return Optional.ofNullable(headers.get(name));
+    }
+
+    /** The parameters of the query. */
+    public Parameters queryParameters() {
+        return Parameters.parse(query);
+    }
+
+    /**
+     * The fields of the form in the body.
+     *
+     * @return none if the body holds no form
+     */
+    public Parameters formParameters() {
+        boolean isForm = header("Content-Type").filter(type -> type.startsWith(FORM)).isPresent();
+        return isForm ? Parameters.parse(body) : Parameters.parse("");
+    }
+}

@@ -1,0 +1,149 @@
+package org.rapidsms.contact;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.PrePersist;
+import jakarta.persistence.PreUpdate;
+import jakarta.persistence.SequenceGenerator;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A person or an organisation, reached by any number of connections.
+ *
+ * <p>When a contact is deleted its connections stay, without an owner: what was said on them is
+ * history, and history is never deleted with a contact.
+ */
+@Entity
+public class Contact {
+
+    /** The longest name that is stored. */
+    public static final int NAME_LENGTH = 100;
+
+    /** The longest language tag that is stored (BCP 47 §4.4.1 recommends room for 35). */
+    public static final int LANGUAGE_LENGTH = 35;
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "contact_seq")
+    @SequenceGenerator(name = "contact_seq", sequenceName = "contact_seq", allocationSize = 50)
+    private Long id;
+
+    @Column(nullable = false, length = NAME_LENGTH)
+    private String name = "";
+
+    /** By which lists are sorted and searched. Lower case can be longer: twice, at the worst. */
+    @Column(name = "name_key", nullable = false, length = 2 * NAME_LENGTH)
+    private String nameKey = "";
+
+    @Column(nullable = false, length = LANGUAGE_LENGTH)
+    private String language = "";
+
+    @Column(name = "created_on", nullable = false)
+    private Instant createdOn;
+
+    @Column(name = "modified_on", nullable = false)
+    private Instant modifiedOn;
+
+    @OneToMany(mappedBy = "contact")
+    @OrderBy("id")
+    private List<Connection> connections = new ArrayList<>();
+
+    /** For JPA only. */
+    protected Contact() {}
+
+    /**
+     * Makes a contact that nothing is known of but a name.
+     *
+     * @param name at most {@value #NAME_LENGTH} characters; empty for an anonymous contact
+     */
+    public Contact(String name) {
+        rename(name);
+    }
+
+    @PrePersist
+    void created() {
+        createdOn = Instant.now();
+        modifiedOn = createdOn;
+    }
+
+    @PreUpdate
+    void modified() {
+        modifiedOn = Instant.now();
+    }
+
+    public Long getId() {
+        return id;
+    }
+
+    public String getName() {
+        return name;
+    }
+
+    public void setName(String name) {
+        rename(name);
+    }
+
+    private void rename(String to) {
+        name = Objects.requireNonNull(to, "name");
+        nameKey = to.toLowerCase(Locale.ROOT);
+    }
+
+    /** A BCP 47 tag such as {@code pt-BR}; empty means the project's default language. */
+    public String getLanguage() {
+        return language;
+    }
+
+    public void setLanguage(String language) {
+        this.language = Objects.requireNonNull(language, "language");
+    }
+
+    public Instant getCreatedOn() {
+        return createdOn;
+    }
+
+    public Instant getModifiedOn() {
+        return modifiedOn;
+    }
+
+    /** The ways to reach this contact, oldest first; never null. */
+    public List<Connection> getConnections() {
+        return Collections.unmodifiableList(connections);
+    }
+
+    /** The oldest of its connections. */
+    public Optional<Connection> defaultConnection() {
+        return connections.stream().findFirst();
+    }
+
+    /** Whether nobody has told us a name. */
+    public boolean isAnonymous() {
+        return name.isEmpty();
+    }
+
+    void owns(Connection connection) {
+        connections.add(connection);
+        // What a contact is reached by is part of it, though no column of its own.
+        modified();
+    }
+
+    void disowns(Connection connection) {
+        connections.remove(connection);
+        modified();
+    }
+
+    /** The name, or {@code Anonymous}. */
+    @Override
+    public String toString() {
+        return isAnonymous() ? "Anonymous" : name;
+    }
+}

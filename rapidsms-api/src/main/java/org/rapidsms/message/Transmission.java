@@ -1,0 +1,175 @@
+package org.rapidsms.message;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.SequenceGenerator;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import org.rapidsms.contact.Connection;
+
+/**
+ * The journey of one message to, or from, one connection.
+ *
+ * <p>To a phone: queued, in process, sent, then delivered; or errored. Networks report late, twice
+ * and out of order: a report that would lead backwards is no error and changes nothing. From a
+ * phone: queued, then received, or errored.
+ */
+@Entity
+public class Transmission {
+
+    private static final Set<Status> OPEN = EnumSet.of(Status.QUEUED, Status.PROCESSING);
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "transmission_seq")
+    @SequenceGenerator(
+            name = "transmission_seq",
+            sequenceName = "transmission_seq",
+            allocationSize = 50)
+    private Long id;
+
+    @ManyToOne(optional = false)
+    @JoinColumn(name = "message_id", nullable = false, updatable = false)
+    private Message message;
+
+    @ManyToOne(optional = false)
+    @JoinColumn(name = "connection_id", nullable = false, updatable = false)
+    private Connection connection;
+
+    @Column(nullable = false, length = 1)
+    private Status status;
+
+    @Column(name = "external_id", length = Message.ID_LENGTH)
+    private String externalId;
+
+    private String problem;
+
+    @Column(nullable = false, updatable = false)
+    private Instant date;
+
+    private Instant updated;
+
+    private Instant sent;
+
+    private Instant delivered;
+
+    /** For JPA only. */
+    protected Transmission() {}
+
+    /** Makes a transmission that waits for its turn. */
+    public Transmission(Message message, Connection connection, Instant now) {
+        this.message = Objects.requireNonNull(message, "message");
+        this.connection = Objects.requireNonNull(connection, "connection");
+        this.status = Status.QUEUED;
+        this.date = now;
+        this.updated = now;
+    }
+
+    /** The apps have seen the incoming message. */
+    public void received(Instant now) {
+        become(Status.RECEIVED, now);
+    }
+
+    /** Somebody has begun to send it. */
+    public void processing(Instant now) {
+        if (OPEN.contains(status)) {
+            become(Status.PROCESSING, now);
+        }
+    }
+
+    /**
+     * The gateway has taken it.
+     *
+     * @param gatewaysId the gateway's id of it, or null
+     */
+    public void sent(String gatewaysId, Instant now) {
+        if (gatewaysId != null) {
+            externalId = gatewaysId;
+        }
+        if (OPEN.contains(status)) {
+            become(Status.SENT, now);
+            sent = now;
+        }
+    }
+
+    /** The phone has it. */
+    public void delivered(Instant now) {
+        if (status != Status.DELIVERED) {
+            become(Status.DELIVERED, now);
+            delivered = now;
+            problem = null;
+        }
+    }
+
+    /** It will not arrive, or an app failed over the incoming message. */
+    public void errored(String what, Instant now) {
+        if (status != Status.DELIVERED) {
+            become(Status.ERRORED, now);
+            problem = what;
+        }
+    }
+
+    private void become(Status next, Instant now) {
+        status = next;
+        updated = now;
+    }
+
+    /** Null until it is stored. */
+    public Long getId() {
+        return id;
+    }
+
+    public Message getMessage() {
+        return message;
+    }
+
+    public Connection getConnection() {
+        return connection;
+    }
+
+    public Status getStatus() {
+        return status;
+    }
+
+    /** The gateway's id of it; null if it gave none. */
+    public String getExternalId() {
+        return externalId;
+    }
+
+    /** What went wrong, in the gateway's words where it had any; null if nothing did. */
+    public String getProblem() {
+        return problem;
+    }
+
+    public Instant getDate() {
+        return date;
+    }
+
+    public Instant getUpdated() {
+        return updated;
+    }
+
+    /** When the gateway took it; null before. */
+    public Instant getSent() {
+        return sent;
+    }
+
+    /** When the phone had it; null before. */
+    public Instant getDelivered() {
+        return delivered;
+    }
+
+    /** Its number and status, such as {@code 1: Queued}. */
+    @Override
+    public String toString() {
+        var name = status.name();
+        return id + ": " + name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT);
+    }
+}
