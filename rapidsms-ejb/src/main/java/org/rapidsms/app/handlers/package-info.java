@@ -1,0 +1,2 @@
+/** The app that asks the handlers. */
+package org.rapidsms.app.handlers;

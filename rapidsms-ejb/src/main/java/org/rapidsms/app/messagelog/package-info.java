@@ -1,0 +1,2 @@
+/** The message log: what was said, one row for each phone. */
+package org.rapidsms.app.messagelog;

@@ -1,0 +1,14 @@
+package org.rapidsms.backend;
+
+import java.util.Optional;
+
+/**
+ * A backend with its name and how it is to be used.
+ *
+ * @param name as in {@code rapidsms.backends.NAME}
+ * @param engine the name of its engine
+ * @param backend the backend itself
+ * @param router the kind of router for its messages, if not the server's
+ */
+public record ConfiguredBackend(
+        String name, String engine, Backend backend, Optional<String> router) {}

@@ -1,0 +1,126 @@
+package org.rapidsms.backend;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.ByteArrayOutputStream;
+import java.net.ConnectException;
+import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.nio.ByteBuffer;
+import java.nio.channels.UnresolvedAddressException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Flow;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Calls gateways with the JDK's HTTP client.
+ *
+ * <p>That client's own timeout ends with the first byte of the answer, so a gateway that drips its
+ * answer could hold a thread for ever: the deadline here is one for the whole call.
+ *
+ * <p>It also repeats a GET whose connection breaks before an answer, which a phone's owner would
+ * read twice. Only system properties can forbid it: {@code gateways.cli} of the server sets them.
+ */
+@ApplicationScoped
+public class HttpGateway implements Gateway {
+
+    private static final int MOST_BYTES = 64 * 1024;
+
+    private final HttpClient client =
+            HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .followRedirects(HttpClient.Redirect.NEVER)
+                    .connectTimeout(Duration.ofSeconds(10))
+                    .build();
+
+    @Override
+    public Reply call(Call call) {
+        var future = client.sendAsync(request(call), answer -> new FirstBytes());
+        try {
+            var answer = future.get(call.timeout().toMillis(), TimeUnit.MILLISECONDS);
+            return new Reply(answer.statusCode(), answer.body());
+        } catch (TimeoutException e) {
+            future.cancel(true);
+            throw new SendException(
+                    SendFailure.UNKNOWN, "no answer within " + call.timeout().toMillis() + " ms");
+        } catch (ExecutionException e) {
+            throw failure(e.getCause());
+        } catch (InterruptedException e) {
+            future.cancel(true);
+            Thread.currentThread().interrupt();
+            throw new SendException(SendFailure.UNKNOWN, "interrupted while waiting for an answer");
+        }
+    }
+
+    private static HttpRequest request(Call call) {
+        var body =
+                call.body().isEmpty()
+                        ? HttpRequest.BodyPublishers.noBody()
+                        : HttpRequest.BodyPublishers.ofString(call.body());
+        var request = HttpRequest.newBuilder(call.address()).method(call.method(), body);
+        call.headers().forEach(request::header);
+        return request.header("User-Agent", "RapidSMS").build();
+    }
+
+    private static SendException failure(Throwable cause) {
+        boolean notConnected =
+                cause instanceof ConnectException
+                        || cause instanceof HttpConnectTimeoutException
+                        || cause instanceof UnresolvedAddressException;
+        return notConnected
+                ? new SendException(SendFailure.UNREACHABLE, "no connection could be made")
+                : new SendException(
+                        SendFailure.UNKNOWN, "the connection broke before an answer came");
+    }
+
+    /** Keeps as much of an answer as anybody will read, and lets the rest pass by. */
+    private static final class FirstBytes implements BodySubscriber<String> {
+
+        private final CompletableFuture<String> text = new CompletableFuture<>();
+        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        private Flow.Subscription subscription;
+
+        @Override
+        public CompletionStage<String> getBody() {
+            return text;
+        }
+
+        @Override
+        public void onSubscribe(Flow.Subscription subscribed) {
+            subscription = subscribed;
+            subscription.request(1);
+        }
+
+        @Override
+        public void onNext(List<ByteBuffer> buffers) {
+            for (var buffer : buffers) {
+                var chunk = new byte[Math.min(buffer.remaining(), MOST_BYTES - bytes.size())];
+                buffer.get(chunk);
+                bytes.writeBytes(chunk);
+            }
+            if (bytes.size() < MOST_BYTES) {
+                subscription.request(1);
+            } else {
+                subscription.cancel();
+                onComplete();
+            }
+        }
+
+        @Override
+        public void onError(Throwable cause) {
+            text.completeExceptionally(cause);
+        }
+
+        @Override
+        public void onComplete() {
+            text.complete(bytes.toString(StandardCharsets.UTF_8));
+        }
+    }
+}

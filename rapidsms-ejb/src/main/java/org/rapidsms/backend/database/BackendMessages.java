@@ -1,0 +1,70 @@
+package org.rapidsms.backend.database;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.Collection;
+import java.util.List;
+
+/** The stored texts of database backends. */
+@Stateless
+@PermitAll
+public class BackendMessages {
+
+    @PersistenceContext EntityManager entities;
+
+    public void add(Collection<BackendMessage> messages) {
+        messages.forEach(entities::persist);
+    }
+
+    /**
+     * What was said on a backend, newest first.
+     *
+     * @param before only what has a smaller number; {@link Long#MAX_VALUE} for the newest
+     * @param most how many at most
+     */
+    public List<BackendMessage> newest(String name, long before, int most) {
+        return entities.createQuery(
+                        "select m from BackendMessage m where m.name = :n and m.id < :before"
+                                + " order by m.id desc",
+                        BackendMessage.class)
+                .setParameter("n", name)
+                .setParameter("before", before)
+                .setMaxResults(most)
+                .getResultList();
+    }
+
+    /**
+     * What was said on a backend after a moment, oldest first.
+     *
+     * @param after only what has a greater number
+     * @param most how many at most
+     */
+    public List<BackendMessage> after(String name, long after, int most) {
+        return entities.createQuery(
+                        "select m from BackendMessage m where m.name = :n and m.id > :after"
+                                + " order by m.id",
+                        BackendMessage.class)
+                .setParameter("n", name)
+                .setParameter("after", after)
+                .setMaxResults(most)
+                .getResultList();
+    }
+
+    /** Forgets what was said with one phone. */
+    public int clear(String name, String identity) {
+        return entities.createQuery(
+                        "delete from BackendMessage m where m.name = :n and m.identity = :i")
+                .setParameter("n", name)
+                .setParameter("i", identity)
+                .executeUpdate();
+    }
+
+    /** Forgets what was said with all phones of a backend. */
+    public int clearAll(String name) {
+        return entities.createQuery("delete from BackendMessage m where m.name = :n")
+                .setParameter("n", name)
+                .executeUpdate();
+    }
+}

@@ -1,0 +1,2 @@
+/** Any gateway that speaks plain HTTP forms. */
+package org.rapidsms.backend.http;

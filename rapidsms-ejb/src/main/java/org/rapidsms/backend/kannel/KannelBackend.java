@@ -1,0 +1,155 @@
+package org.rapidsms.backend.kannel;
+
+import static org.rapidsms.backend.DeliveryReport.State.DELIVERED;
+import static org.rapidsms.backend.DeliveryReport.State.FAILED;
+import static org.rapidsms.backend.DeliveryReport.State.SENT;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.rapidsms.backend.Backend;
+import org.rapidsms.backend.BackendEvent;
+import org.rapidsms.backend.BadWebhookException;
+import org.rapidsms.backend.DeliveryReport;
+import org.rapidsms.backend.Gateway;
+import org.rapidsms.backend.Gateway.Call;
+import org.rapidsms.backend.IncomingSms;
+import org.rapidsms.backend.Outcome;
+import org.rapidsms.backend.OutgoingSms;
+import org.rapidsms.backend.Parameters;
+import org.rapidsms.backend.Secret;
+import org.rapidsms.backend.SendException;
+import org.rapidsms.backend.SendFailure;
+import org.rapidsms.backend.Webhook;
+import org.rapidsms.backend.WebhookRequest;
+
+/** One account with a Kannel server. */
+class KannelBackend implements Backend {
+
+    /** Kannel would send a body to the phone. */
+    private static final String NO_BODY = "";
+
+    /** All events that Kannel can report: the bits 1, 2, 4, 8 and 16 of its {@code dlr-mask}. */
+    private static final String ALL_REPORTS = "31";
+
+    /** Kannel's {@code %d}, as its user guide names it. */
+    private static final Map<String, DeliveryReport.State> STATES =
+            new TreeMap<>(
+                    Map.of(
+                            "1", DELIVERED, // delivered to phone
+                            "2", FAILED, // not delivered to phone
+                            "4", SENT, // queued on the network
+                            "8", SENT, // taken by the network
+                            "16", FAILED, // refused by the network
+                            "32", SENT)); // still on its way
+
+    private final String name;
+    private final KannelConfig config;
+    private final Gateway gateway;
+
+    KannelBackend(String name, KannelConfig config, Gateway gateway) {
+        this.name = name;
+        this.config = config;
+        this.gateway = gateway;
+    }
+
+    @Override
+    public List<Outcome> send(OutgoingSms sms) {
+        var reply = gateway.call(Call.get(address(sms), config.timeout()));
+        if (!reply.isSuccess()) {
+            throw new SendException(failure(reply), reply.status() + " " + firstLine(reply.body()));
+        }
+        // One answer for all: who was refused by the network shows only in a delivery report.
+        return Outcome.allSent(sms);
+    }
+
+    private static SendFailure failure(Gateway.Reply reply) {
+        return reply.status() == 403 && reply.body().startsWith("Not routable")
+                ? SendFailure.REJECTED
+                : SendFailure.ofHttpStatus(reply.status());
+    }
+
+    private static String firstLine(String body) {
+        return body.lines()
+                .findFirst()
+                .map(l -> l.substring(0, Math.min(l.length(), 200)))
+                .orElse("");
+    }
+
+    private URI address(OutgoingSms sms) {
+        var text = KannelText.of(sms.text(), config);
+        var query = new LinkedHashMap<String, String>();
+        new TreeMap<>(config.sendsmsParams())
+                .forEach((key, value) -> query.put(key, escaped(value)));
+        query.put("to", escaped(String.join(" ", sms.identities())));
+        query.put("text", text.escaped());
+        query.put("coding", text.coding());
+        query.put("charset", text.charset());
+        config.deliveryReportUrl()
+                .ifPresent(
+                        url -> {
+                            query.put("dlr-mask", ALL_REPORTS);
+                            query.put("dlr-url", escaped(reportTo(url, sms.messageId())));
+                        });
+        return URI.create(
+                query.entrySet().stream()
+                        .map(parameter -> parameter.getKey() + "=" + parameter.getValue())
+                        .collect(Collectors.joining("&", config.sendsmsUrl() + "?", "")));
+    }
+
+    private static String escaped(Secret value) {
+        return escaped(value.value());
+    }
+
+    private static String escaped(String value) {
+        return KannelText.escaped(value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Kannel fills in what stands behind the percent signs. */
+    private String reportTo(String url, String messageId) {
+        return url
+                + "/backend/"
+                + name
+                + "/status/?message_id="
+                + escaped(messageId)
+                + "&status=%d&status_text=%A&smsc=%i&sms_id=%I&date_sent=%t&identity=%p";
+    }
+
+    @Override
+    public Webhook receive(WebhookRequest request) {
+        request.allow("GET");
+        var parameters = request.queryParameters();
+        BackendEvent event =
+                switch (request.action()) {
+                    case "" -> incoming(parameters);
+                    case "status" -> report(parameters);
+                    default -> throw BadWebhookException.notFound();
+                };
+        return new Webhook(event, NO_BODY);
+    }
+
+    private static IncomingSms incoming(Parameters parameters) {
+        var identity = parameters.notBlank("id");
+        var text = KannelText.read(parameters);
+        Optional<String> kannelsId = parameters.text("sms_id").filter(id -> !id.isBlank());
+        return new IncomingSms(
+                identity, text, kannelsId.map(id -> Map.of("external_id", id)).orElse(Map.of()));
+    }
+
+    private static DeliveryReport report(Parameters parameters) {
+        var state = STATES.get(parameters.required("status"));
+        if (state == null) {
+            throw new BadWebhookException("status must be one of " + STATES.keySet());
+        }
+        return new DeliveryReport(
+                parameters.notBlank("message_id"),
+                parameters.notBlank("identity"),
+                state,
+                parameters.text("status_text").orElse(""));
+    }
+}

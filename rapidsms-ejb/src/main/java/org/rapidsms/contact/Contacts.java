@@ -1,0 +1,232 @@
+package org.rapidsms.contact;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The stored contacts, with their connections. */
+@Stateless
+@PermitAll
+public class Contacts {
+
+    /** How many are stored, or looked up, at once. */
+    public static final int BATCH = 500;
+
+    // The connections of each contact in turn: the walk ends as soon as a page is full.
+    private static final String MATCHES =
+            "(c.nameKey like :part escape '!' or exists (select 1 from Connection n"
+                    + " where n.contact = c and (lower(n.identity) like :part escape '!'"
+                    + " or lower(n.backend) like :part escape '!')))";
+
+    @PersistenceContext(unitName = "rapidsms")
+    EntityManager entities;
+
+    @Inject Connections connections;
+
+    /**
+     * The first contacts in this order.
+     *
+     * @param search part of a name, an identity or a backend; empty for all contacts
+     */
+    public List<Contact> first(String search, ContactOrder order, int most) {
+        return list("", Map.of(), search, order, most);
+    }
+
+    /**
+     * The contacts that follow the one with this id, which need not match itself.
+     *
+     * @return none if that one is gone
+     */
+    public List<Contact> after(long id, String search, ContactOrder order, int most) {
+        return nameKey(id)
+                .map(name -> list(order.after(), order.key(name, id), search, order, most))
+                .orElse(List.of());
+    }
+
+    private Optional<String> nameKey(long id) {
+        return entities.createQuery(
+                        "select c.nameKey from Contact c where c.id = :id", String.class)
+                .setParameter("id", id)
+                .getResultStream()
+                .findFirst();
+    }
+
+    private List<Contact> list(
+            String after, Map<String, ?> key, String search, ContactOrder order, int most) {
+        var conditions =
+                Stream.of(after, search.isEmpty() ? "" : MATCHES)
+                        .filter(condition -> !condition.isEmpty())
+                        .collect(Collectors.joining(" and "));
+        var where = conditions.isEmpty() ? "" : " where " + conditions;
+        var query =
+                entities.createQuery(
+                        "select c.id from Contact c" + where + " order by " + order.order(),
+                        Long.class);
+        key.forEach(query::setParameter);
+        if (!search.isEmpty()) {
+            var literally = search.toLowerCase(Locale.ROOT).replaceAll("[!%_]", "!$0");
+            query.setParameter("part", "%" + literally + "%");
+        }
+        return withConnections(query.setMaxResults(most).getResultList());
+    }
+
+    private List<Contact> withConnections(List<Long> ids) {
+        var byId = new HashMap<Long, Contact>();
+        entities.createQuery(
+                        "select distinct c from Contact c left join fetch c.connections"
+                                + " where c.id in :ids",
+                        Contact.class)
+                .setParameter("ids", ids)
+                .getResultStream()
+                .forEach(c -> byId.put(c.getId(), c));
+        return ids.stream().map(byId::get).toList();
+    }
+
+    /** The contact with this id, if it is there. */
+    public Optional<Contact> find(long id) {
+        return withConnections(ids(id)).stream().findFirst();
+    }
+
+    private List<Long> ids(long id) {
+        return entities.find(Contact.class, id) == null ? List.of() : List.of(id);
+    }
+
+    /** The backends that stored connections name. */
+    public Collection<String> backendsInUse() {
+        return new TreeSet<>(
+                entities.createQuery("select distinct n.backend from Connection n", String.class)
+                        .getResultList());
+    }
+
+    /** Who owns these phones; those that nobody owns are left out. Any number may be asked for. */
+    public Map<Phone, Contact> owners(Collection<Phone> phones) {
+        var owners = new HashMap<Phone, Contact>();
+        stored(phones).forEach((phone, n) -> n.contact().ifPresent(c -> owners.put(phone, c)));
+        return owners;
+    }
+
+    /** Those of these phones that are stored. */
+    Map<Phone, Connection> stored(Collection<Phone> phones) {
+        var wanted = new HashSet<>(phones);
+        var found = new HashMap<Phone, Connection>();
+        entities.createQuery(
+                        "select n from Connection n left join fetch n.contact"
+                                + " where n.backend in :backends and n.identity in :identities",
+                        Connection.class)
+                .setParameter("backends", wanted.stream().map(Phone::backend).distinct().toList())
+                .setParameter("identities", wanted.stream().map(Phone::identity).toList())
+                .getResultStream()
+                .filter(n -> wanted.contains(Phone.of(n)))
+                .forEach(n -> found.put(Phone.of(n), n));
+        return found;
+    }
+
+    /**
+     * Stores a new contact.
+     *
+     * @throws TakenException if somebody owns one of these phones
+     */
+    public Contact add(String name, String language, List<Phone> phones) {
+        var contact = new Contact(name);
+        entities.persist(contact);
+        change(contact, name, language, phones);
+        return contact;
+    }
+
+    /**
+     * Changes a contact, whose phones are these from now on. Those that it had before are released.
+     *
+     * @return false if it is gone
+     * @throws TakenException if somebody else owns one of these phones
+     */
+    public boolean change(long id, String name, String language, List<Phone> phones) {
+        var contact = entities.find(Contact.class, id);
+        if (contact != null) {
+            change(contact, name, language, phones);
+        }
+        return contact != null;
+    }
+
+    private void change(Contact contact, String name, String language, List<Phone> phones) {
+        contact.setName(name);
+        contact.setLanguage(language);
+        List.copyOf(contact.getConnections()).stream()
+                .filter(n -> !phones.contains(Phone.of(n)))
+                .forEach(Connection::release);
+        for (var phone : phones) {
+            var connection = connections.lookup(phone.backend(), phone.identity());
+            if (connection.contact().isEmpty()) {
+                connection.assignTo(contact);
+            } else if (!connection.getContact().getId().equals(contact.getId())) {
+                throw new TakenException(phone);
+            }
+        }
+    }
+
+    /**
+     * Stores many contacts: all, or none.
+     *
+     * @return how many they were
+     * @throws TakenException if somebody owns one of their phones
+     */
+    public int addAll(Iterator<NewContact> contacts) {
+        int count = 0;
+        while (contacts.hasNext()) {
+            var batch = new ArrayList<NewContact>(BATCH);
+            while (contacts.hasNext() && batch.size() < BATCH) {
+                batch.add(contacts.next());
+            }
+            addBatch(batch);
+            count += batch.size();
+        }
+        return count;
+    }
+
+    private void addBatch(List<NewContact> batch) {
+        var stored = stored(batch.stream().map(NewContact::phone).toList());
+        for (var each : batch) {
+            var phone = each.phone();
+            var contact = new Contact(each.name());
+            contact.setLanguage(each.language());
+            entities.persist(contact);
+            var known = stored.get(phone);
+            var connection =
+                    known == null ? new Connection(phone.backend(), phone.identity()) : known;
+            if (connection.contact().isPresent()) {
+                throw new TakenException(phone);
+            }
+            connection.assignTo(contact);
+            entities.persist(connection);
+        }
+        entities.flush();
+        entities.clear();
+    }
+
+    /**
+     * Deletes a contact. Its connections are released, and what was said on them stays.
+     *
+     * @return false if it was gone already
+     */
+    public boolean delete(long id) {
+        var contact = entities.find(Contact.class, id);
+        if (contact != null) {
+            List.copyOf(contact.getConnections()).forEach(Connection::release);
+            entities.remove(contact);
+        }
+        return contact != null;
+    }
+}

@@ -1,0 +1,48 @@
+package org.rapidsms.router;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import org.rapidsms.backend.DeliveryReport;
+import org.rapidsms.message.Transmission;
+
+/**
+ * Moves transmissions as gateways report of them. Reports come late, twice and in any order; one
+ * that would lead backwards, or that is of a message which nobody knows, changes nothing.
+ */
+@Stateless
+@PermitAll
+public class DeliveryReports {
+
+    @PersistenceContext EntityManager entities;
+
+    @Inject Transmissions transmissions;
+
+    /** Applies a report that came by a backend. */
+    public void apply(String backend, DeliveryReport report) {
+        entities.createQuery(
+                        "select t from Transmission t where t.message.messageId = :m"
+                                + " and t.connection.backend = :b and t.connection.identity = :i",
+                        Transmission.class)
+                .setParameter("m", report.messageId())
+                .setParameter("b", backend)
+                .setParameter("i", report.identity())
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .findFirst()
+                .ifPresent(transmission -> apply(transmission, report, Instant.now()));
+    }
+
+    private void apply(Transmission transmission, DeliveryReport report, Instant now) {
+        switch (report.state()) {
+            case SENT -> transmission.sent(null, now);
+            case DELIVERED -> transmission.delivered(now);
+            case FAILED -> transmission.errored(report.words(), now);
+        }
+        transmissions.follow(transmission.getMessage(), now);
+    }
+}

@@ -1,0 +1,95 @@
+package org.rapidsms.router;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonString;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.io.StringReader;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.rapidsms.contact.Connections;
+import org.rapidsms.message.IncomingMessage;
+import org.rapidsms.message.Message;
+import org.rapidsms.message.Transmission;
+
+/** Where messages from phones are safe: one row each, unique by backend and gateway's id. */
+@Stateless
+@PermitAll
+public class Inbox {
+
+    @PersistenceContext EntityManager entities;
+
+    @Inject Connections connections;
+
+    /**
+     * Stores a message, queued.
+     *
+     * @return the number of its row; empty if it is there already
+     * @throws jakarta.ejb.EJBException if it came at the same instant by another thread and that
+     *     one was faster: ask {@link #has} then
+     */
+    public Optional<Long> put(IncomingMessage message) {
+        if (has(message)) {
+            return Optional.empty();
+        }
+        var now = Instant.now();
+        var phone = message.connection();
+        message.connectTo(connections.lookup(phone.getBackend(), phone.getIdentity()));
+        var row = Message.incoming(message, json(message.fields()), now);
+        entities.persist(row);
+        entities.persist(new Transmission(row, message.connection(), now));
+        entities.flush();
+        return Optional.of(row.getId());
+    }
+
+    /**
+     * Whether a message with this backend and gateway's id is stored; false if it has no such id.
+     */
+    public boolean has(IncomingMessage message) {
+        return message.externalId()
+                .map(id -> has(message.connection().getBackend(), id))
+                .orElse(false);
+    }
+
+    private boolean has(String backend, String externalId) {
+        return !entities.createQuery(
+                        "select 1 from Message m where m.backend = :b and m.externalId = :e")
+                .setParameter("b", backend)
+                .setParameter("e", externalId)
+                .getResultList()
+                .isEmpty();
+    }
+
+    /** Makes the message anew from its row. */
+    static IncomingMessage take(Message row, Transmission transmission) {
+        return new IncomingMessage(
+                row.getMessageId(),
+                transmission.getConnection(),
+                row.getText(),
+                fields(row.getFields()));
+    }
+
+    private static String json(Map<String, Object> fields) {
+        var texts = new HashMap<String, Object>(fields);
+        texts.values().removeIf(value -> !(value instanceof String));
+        return texts.isEmpty() ? null : Json.createObjectBuilder(texts).build().toString();
+    }
+
+    private static Map<String, String> fields(String json) {
+        var fields = new HashMap<String, String>();
+        if (json != null) {
+            try (var reader = Json.createReader(new StringReader(json))) {
+                reader.readObject()
+                        .forEach(
+                                (name, value) ->
+                                        fields.put(name, ((JsonString) value).getString()));
+            }
+        }
+        return fields;
+    }
+}

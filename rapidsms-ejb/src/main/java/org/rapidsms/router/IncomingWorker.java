@@ -1,0 +1,157 @@
+package org.rapidsms.router;
+
+import static jakarta.ejb.TransactionAttributeType.REQUIRES_NEW;
+
+import jakarta.annotation.Resource;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.ApplicationException;
+import jakarta.ejb.SessionContext;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.rapidsms.app.App;
+import org.rapidsms.message.IncomingMessage;
+import org.rapidsms.message.Message;
+import org.rapidsms.message.OutgoingMessage;
+import org.rapidsms.message.Status;
+import org.rapidsms.message.Transmission;
+
+/** Routes one stored message in one transaction: what the apps store and what they answer. */
+@Stateless
+@PermitAll
+public class IncomingWorker {
+
+    @PersistenceContext EntityManager entities;
+
+    @Resource SessionContext context;
+
+    @Inject Apps apps;
+
+    @Inject Transmissions transmissions;
+
+    @Inject RouterConfig config;
+
+    /**
+     * How to route a message that could not be routed before.
+     *
+     * @param without the apps that have spoiled an earlier attempt
+     * @param flushing whether to store what each app did before the next is asked, so that one that
+     *     did what the database refuses is found out
+     */
+    public record Attempt(Set<String> without, boolean flushing) {
+
+        /** Nothing has gone wrong yet. */
+        static final Attempt FIRST = new Attempt(Set.of(), false);
+
+        Attempt without(String app) {
+            var all = new HashSet<>(without);
+            all.add(app);
+            return new Attempt(Set.copyOf(all), flushing);
+        }
+
+        Attempt flushed() {
+            return new Attempt(without, true);
+        }
+    }
+
+    /** An app has spoiled the transaction, for instance by storing what the database refuses. */
+    @ApplicationException(rollback = true)
+    public static class SpoiledException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final String app;
+
+        SpoiledException(String app) {
+            super("spoiled by " + app);
+            this.app = app;
+        }
+
+        String app() {
+            return app;
+        }
+    }
+
+    /**
+     * Routes a message, if it is still queued and nobody else is at it.
+     *
+     * @param row its number
+     * @param live the object that the caller of the messaging API holds; empty to make one
+     * @param attempt what earlier attempts have taught
+     * @return what is to be sent once this has committed
+     */
+    @TransactionAttribute(REQUIRES_NEW)
+    public List<Batch> route(long row, Optional<IncomingMessage> live, Attempt attempt) {
+        var stored =
+                entities.find(
+                        Message.class,
+                        row,
+                        LockModeType.PESSIMISTIC_WRITE,
+                        Transmissions.SKIP_LOCKED);
+        if (stored == null || stored.getStatus() != Status.QUEUED) {
+            return List.of();
+        }
+        var transmission = transmission(stored);
+        var message = live.orElseGet(() -> Inbox.take(stored, transmission));
+        message.connectTo(transmission.getConnection());
+        message.answerIn(config.language());
+
+        var answers = new ArrayList<OutgoingMessage>();
+        var routing = new Router(apps(attempt), answers::add).receive(message);
+        if (context.getRollbackOnly() && !routing.failedApps().isEmpty()) {
+            // Those that failed after the first failed because of it.
+            throw new SpoiledException(routing.failedApps().iterator().next());
+        }
+        conclude(stored, transmission, routing, attempt.without());
+        return answers.stream().flatMap(answer -> transmissions.put(answer).stream()).toList();
+    }
+
+    private List<App> apps(Attempt attempt) {
+        var chosen = apps.without(attempt.without());
+        return attempt.flushing()
+                ? chosen.stream().<App>map(app -> new FlushedApp(app, entities)).toList()
+                : chosen;
+    }
+
+    private Transmission transmission(Message stored) {
+        return entities.createQuery(
+                        "select t from Transmission t join fetch t.connection"
+                                + " where t.message = :m",
+                        Transmission.class)
+                .setParameter("m", stored)
+                .getSingleResult();
+    }
+
+    private static void conclude(
+            Message stored, Transmission transmission, Routing routing, Set<String> without) {
+        var now = Instant.now();
+        var failed = new ArrayList<>(without);
+        failed.addAll(routing.failedApps());
+        if (failed.isEmpty()) {
+            stored.received(routing.handledBy().orElse(null), now);
+            transmission.received(now);
+        } else {
+            var problem = "failed: " + String.join(", ", failed);
+            stored.errored(problem, now);
+            transmission.errored(problem, now);
+        }
+    }
+
+    /** Gives up on a message that cannot be routed; it stays, with what went wrong. */
+    @TransactionAttribute(REQUIRES_NEW)
+    public void giveUp(long row, String problem) {
+        var stored = entities.find(Message.class, row);
+        var now = Instant.now();
+        stored.errored(problem, now);
+        transmission(stored).errored(problem, now);
+    }
+}

@@ -1,0 +1,63 @@
+package org.rapidsms.router;
+
+import static org.rapidsms.router.RouterLog.LOG;
+
+import jakarta.ejb.EJBException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.rapidsms.contact.Connection;
+import org.rapidsms.contact.Connections;
+import org.rapidsms.message.IncomingMessage;
+import org.rapidsms.message.Messaging;
+import org.rapidsms.message.OutgoingMessage;
+
+/** Stores what is received and sent, then leaves it to the kind of router that is set. */
+@ApplicationScoped
+public class MessageRouter implements Messaging {
+
+    @Inject Inbox inbox;
+
+    @Inject Connections connections;
+
+    @Inject OutgoingWorker worker;
+
+    @Inject RouterKinds kinds;
+
+    @Inject AfterCommit afterCommit;
+
+    @Override
+    public <M extends IncomingMessage> M receive(M message) {
+        var kind = kinds.of(message.connection().getBackend());
+        store(message)
+                .ifPresentOrElse(
+                        row -> afterCommit.run(() -> kind.received(row, message)),
+                        () -> LOG.repeated(message.externalId().orElse("")));
+        return message;
+    }
+
+    private Optional<Long> store(IncomingMessage message) {
+        try {
+            return inbox.put(message);
+        } catch (EJBException e) {
+            if (inbox.has(message)) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public <M extends OutgoingMessage> M send(M message) {
+        var batches = worker.route(message);
+        afterCommit.run(() -> batches.forEach(batch -> kinds.of(batch.backend()).queued(batch)));
+        return message;
+    }
+
+    @Override
+    public List<Connection> lookupConnections(String backend, Collection<String> identities) {
+        return identities.stream().map(identity -> connections.lookup(backend, identity)).toList();
+    }
+}

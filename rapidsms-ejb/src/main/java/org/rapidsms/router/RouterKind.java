@@ -1,0 +1,27 @@
+package org.rapidsms.router;
+
+import org.rapidsms.message.IncomingMessage;
+
+/**
+ * Decides when the apps see a message that is stored, and when its answers leave.
+ *
+ * <p>Kinds are CDI beans; {@code rapidsms.router} names the one for all backends, {@code
+ * rapidsms.backends.NAME.router} one for a single backend. Their methods are called by many threads
+ * at once, after the transaction that stored the message has committed and outside any other.
+ */
+public interface RouterKind {
+
+    /** The value of {@code rapidsms.router} that means this kind. */
+    String name();
+
+    /**
+     * A message from a phone has been stored and waits for {@link Incoming#route}.
+     *
+     * @param row its number
+     * @param message the object that the caller handed in
+     */
+    void received(long row, IncomingMessage message);
+
+    /** Transmissions have been stored and wait for {@link Sender#send}. */
+    void queued(Batch batch);
+}

@@ -1,0 +1,62 @@
+package org.rapidsms.router;
+
+import static org.rapidsms.router.RouterLog.LOG;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.inject.Inject;
+import org.rapidsms.app.App;
+import org.rapidsms.backend.Backends;
+import org.rapidsms.backend.ServerProperties;
+
+/**
+ * Reads all settings when the application is deployed, so that a wrong one refuses the deployment
+ * rather than the first message.
+ */
+@Singleton
+@Startup
+@PermitAll
+public class Start {
+
+    @Inject Apps apps;
+
+    @Inject Backends backends;
+
+    @Inject RouterKinds kinds;
+
+    @Inject RouterConfig config;
+
+    @Inject ServerProperties properties;
+
+    @PostConstruct
+    void start() {
+        try {
+            readSettings();
+        } catch (RuntimeException e) {
+            var why = rootCause(e).getMessage();
+            LOG.refused(why);
+            // Without the causes, which would bury the sentence under what the container adds.
+            throw new IllegalStateException(why);
+        }
+        warnOfUnknownSettings();
+    }
+
+    private void readSettings() {
+        LOG.apps(apps.inOrder().stream().map(App::name).toList());
+        backends.all().forEach(b -> LOG.backend(b.name(), b.engine(), kinds.of(b.name()).name()));
+        LOG.batchSize(config.batchSize());
+    }
+
+    private void warnOfUnknownSettings() {
+        for (var name : properties.unknown()) {
+            var hint = properties.nearest(name).map(near -> "; did you mean " + near + "?");
+            LOG.unknownSetting(name, hint.orElse(""));
+        }
+    }
+
+    private static Throwable rootCause(Throwable thrown) {
+        return thrown.getCause() == null ? thrown : rootCause(thrown.getCause());
+    }
+}

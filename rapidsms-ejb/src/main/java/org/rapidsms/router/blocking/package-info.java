@@ -1,0 +1,2 @@
+/** The router that does everything before it returns. */
+package org.rapidsms.router.blocking;

@@ -1,0 +1,32 @@
+package org.rapidsms.router.database;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.rapidsms.message.IncomingMessage;
+import org.rapidsms.router.Batch;
+import org.rapidsms.router.RouterKind;
+
+/**
+ * Leaves the work to workers of their own: when a webhook is answered, the message is stored, and
+ * no more is promised. RapidSMS's {@code DatabaseRouter}.
+ */
+@ApplicationScoped
+public class DatabaseRouter implements RouterKind {
+
+    @Inject Doorbell doorbell;
+
+    @Override
+    public String name() {
+        return "database";
+    }
+
+    @Override
+    public void received(long row, IncomingMessage message) {
+        doorbell.incoming(row);
+    }
+
+    @Override
+    public void queued(Batch batch) {
+        doorbell.outgoing(batch);
+    }
+}

@@ -1,0 +1,52 @@
+package org.rapidsms.router.database;
+
+import static jakarta.ejb.TransactionAttributeType.NOT_SUPPORTED;
+import static org.rapidsms.router.database.DatabaseRouterLog.LOG;
+
+import jakarta.annotation.Resource;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.DeliveryMode;
+import jakarta.jms.JMSRuntimeException;
+import jakarta.jms.Queue;
+import java.util.Map;
+import org.rapidsms.router.Batch;
+
+/** Wakes the workers. That it rings is no promise: the rows are. */
+@Stateless
+@PermitAll
+@TransactionAttribute(NOT_SUPPORTED)
+public class Doorbell {
+
+    static final String ROW = "row";
+    static final String BACKEND = "backend";
+
+    @Resource(lookup = "java:/JmsXA")
+    ConnectionFactory connections;
+
+    @Resource(lookup = "java:/jms/queue/rapidsms/incoming")
+    Queue incoming;
+
+    @Resource(lookup = "java:/jms/queue/rapidsms/outgoing")
+    Queue outgoing;
+
+    /** A message from a phone waits. */
+    public void incoming(long row) {
+        ring(incoming, Map.of(ROW, row));
+    }
+
+    /** Transmissions wait. */
+    public void outgoing(Batch batch) {
+        ring(outgoing, Map.of(ROW, batch.message(), BACKEND, batch.backend()));
+    }
+
+    private void ring(Queue queue, Map<String, Object> what) {
+        try (var context = connections.createContext()) {
+            context.createProducer().setDeliveryMode(DeliveryMode.NON_PERSISTENT).send(queue, what);
+        } catch (JMSRuntimeException e) {
+            LOG.silent(e, what.toString());
+        }
+    }
+}

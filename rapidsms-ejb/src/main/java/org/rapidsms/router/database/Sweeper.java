@@ -1,0 +1,67 @@
+package org.rapidsms.router.database;
+
+import static org.rapidsms.router.database.DatabaseRouterLog.LOG;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.rapidsms.message.Direction;
+import org.rapidsms.message.Status;
+import org.rapidsms.router.Batch;
+
+/** Rings again for what has waited too long: its doorbell was lost, perhaps with the server. */
+@Singleton
+@PermitAll
+public class Sweeper {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final int AT_A_TIME = 1000;
+
+    @PersistenceContext EntityManager entities;
+
+    @Inject Doorbell doorbell;
+
+    @Schedule(hour = "*", minute = "*", second = "*/10", persistent = false)
+    void sweep() {
+        var before = Instant.now().minus(PATIENCE);
+        var messages = waitingMessages(before);
+        var batches = waitingBatches(before);
+        if (!messages.isEmpty() || !batches.isEmpty()) {
+            LOG.swept(messages.size(), batches.size());
+        }
+        messages.forEach(doorbell::incoming);
+        batches.forEach(doorbell::outgoing);
+    }
+
+    private List<Long> waitingMessages(Instant before) {
+        return entities.createQuery(
+                        "select m.id from Message m where m.direction = :in and m.status = :queued"
+                                + " and m.date < :before order by m.id",
+                        Long.class)
+                .setParameter("in", Direction.INCOMING)
+                .setParameter("queued", Status.QUEUED)
+                .setParameter("before", before)
+                .setMaxResults(AT_A_TIME)
+                .getResultList();
+    }
+
+    private List<Batch> waitingBatches(Instant before) {
+        return entities.createQuery(
+                        "select distinct new org.rapidsms.router.Batch(m.id, c.backend)"
+                                + " from Transmission t join t.message m join t.connection c"
+                                + " where t.status = :queued and m.direction = :out"
+                                + " and t.updated < :before",
+                        Batch.class)
+                .setParameter("queued", Status.QUEUED)
+                .setParameter("out", Direction.OUTGOING)
+                .setParameter("before", before)
+                .setMaxResults(AT_A_TIME)
+                .getResultList();
+    }
+}

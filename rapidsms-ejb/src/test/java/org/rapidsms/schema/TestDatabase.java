@@ -1,0 +1,93 @@
+package org.rapidsms.schema;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import jakarta.persistence.EntityManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcDataSource;
+import org.hibernate.SessionFactory;
+import org.hibernate.cfg.AvailableSettings;
+import org.hibernate.cfg.Configuration;
+import org.rapidsms.account.User;
+import org.rapidsms.app.messagelog.LogEntry;
+import org.rapidsms.backend.database.BackendMessage;
+import org.rapidsms.contact.Connection;
+import org.rapidsms.contact.Contact;
+import org.rapidsms.message.DirectionConverter;
+import org.rapidsms.message.Message;
+import org.rapidsms.message.StatusConverter;
+import org.rapidsms.message.Transmission;
+
+/**
+ * A real database with our tables: H2, or a PostgreSQL that the first test that needs it starts.
+ * All promises about storage are kept on both.
+ *
+ * @param name which it is
+ * @param source connections to it
+ * @param entities what Hibernate makes of it; made as the server does, with migrations first
+ */
+public record TestDatabase(String name, DataSource source, SessionFactory entities) {
+
+    private static final TestDatabase H2 = of("H2", h2());
+    private static final TestDatabase POSTGRESQL = of("PostgreSQL", postgresql());
+
+    /** Both, for a {@code @MethodSource}. */
+    public static Stream<TestDatabase> all() {
+        return Stream.of(H2, POSTGRESQL);
+    }
+
+    private static DataSource h2() {
+        var source = new JdbcDataSource();
+        source.setUrl("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+        return source;
+    }
+
+    @SuppressWarnings("resource") // It ends with the JVM; its own shutdown hook sees to that.
+    private static DataSource postgresql() {
+        try {
+            return EmbeddedPostgres.start().getPostgresDatabase();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static TestDatabase of(String name, DataSource source) {
+        var configuration =
+                new Configuration()
+                        .addAnnotatedClass(Contact.class)
+                        .addAnnotatedClass(Connection.class)
+                        .addAnnotatedClass(Message.class)
+                        .addAnnotatedClass(Transmission.class)
+                        .addAnnotatedClass(LogEntry.class)
+                        .addAnnotatedClass(BackendMessage.class)
+                        .addAnnotatedClass(User.class)
+                        .addAttributeConverter(StatusConverter.class)
+                        .addAttributeConverter(DirectionConverter.class);
+        configuration.getProperties().put(AvailableSettings.JAKARTA_NON_JTA_DATASOURCE, source);
+        configuration.setProperty(AvailableSettings.HBM2DDL_AUTO, "validate");
+        configuration.setProperty(AvailableSettings.JDBC_TIME_ZONE, "UTC");
+        // WildFly asks for it: what goes beyond the standard would fail there only.
+        configuration.setProperty(AvailableSettings.JPA_QUERY_COMPLIANCE, "true");
+        return new TestDatabase(name, source, configuration.buildSessionFactory());
+    }
+
+    /** Does something in a transaction of its own. */
+    public void run(Consumer<EntityManager> work) {
+        entities.inTransaction(work::accept);
+    }
+
+    /** Asks for something in a transaction of its own. */
+    public <T> T ask(Function<EntityManager, T> question) {
+        return entities.fromTransaction(question::apply);
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}
