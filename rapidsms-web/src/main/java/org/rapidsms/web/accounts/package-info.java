@@ -1,0 +1,2 @@
+/** Logging in and out. */
+package org.rapidsms.web.accounts;

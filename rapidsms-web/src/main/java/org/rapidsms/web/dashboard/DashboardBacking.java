@@ -1,0 +1,98 @@
+package org.rapidsms.web.dashboard;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import org.rapidsms.app.messagelog.LogFilter;
+import org.rapidsms.backend.Backends;
+import org.rapidsms.message.Direction;
+import org.rapidsms.web.messagelog.Log;
+import org.rapidsms.web.messagelog.LogLine;
+
+/** Behind {@code /}. */
+@Named
+@RequestScoped
+public class DashboardBacking {
+
+    private static final int NEWEST = 5;
+
+    @Inject Figures figures;
+
+    @Inject Log log;
+
+    @Inject Backends backends;
+
+    private long incoming;
+    private long outgoing;
+    private long failed;
+    private long waiting;
+    private List<LogLine> newest = List.of();
+
+    public void load() {
+        var today = today();
+        incoming = figures.messages(Direction.INCOMING, today);
+        outgoing = figures.messages(Direction.OUTGOING, today);
+        failed = figures.failed(today);
+        waiting = figures.waiting();
+        newest = log.before(LogFilter.ALL, Long.MAX_VALUE, NEWEST);
+    }
+
+    private static Instant today() {
+        var zone = ZoneId.systemDefault();
+        return LocalDate.now(zone).atStartOfDay(zone).toInstant();
+    }
+
+    /** Messages that came today. */
+    public long getIncoming() {
+        return incoming;
+    }
+
+    /** Messages that left today. */
+    public long getOutgoing() {
+        return outgoing;
+    }
+
+    /** Transmissions of today that went wrong. */
+    public long getFailed() {
+        return failed;
+    }
+
+    /** Transmissions that wait, of whatever day. */
+    public long getWaiting() {
+        return waiting;
+    }
+
+    /** The newest lines of the message log. */
+    public List<LogLine> getNewest() {
+        return newest;
+    }
+
+    /** The backends, by name. */
+    public List<BackendLine> getBackends() {
+        return backends.all().stream().map(b -> new BackendLine(b.name(), b.engine())).toList();
+    }
+
+    /** A backend, as the dashboard shows it. */
+    public static final class BackendLine {
+
+        private final String name;
+        private final String engine;
+
+        BackendLine(String name, String engine) {
+            this.name = name;
+            this.engine = engine;
+        }
+
+        public String getName() {
+            return name;
+        }
+
+        public String getEngine() {
+            return engine;
+        }
+    }
+}

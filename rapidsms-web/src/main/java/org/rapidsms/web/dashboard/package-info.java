@@ -1,0 +1,2 @@
+/** The first page: is all well, and if not, what is to be done? */
+package org.rapidsms.web.dashboard;

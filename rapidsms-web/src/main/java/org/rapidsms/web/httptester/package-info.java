@@ -1,0 +1,2 @@
+/** The message tester: a phone on a page. */
+package org.rapidsms.web.httptester;

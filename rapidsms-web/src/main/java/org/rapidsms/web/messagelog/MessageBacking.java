@@ -1,0 +1,108 @@
+package org.rapidsms.web.messagelog;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import org.omnifaces.cdi.Param;
+import org.rapidsms.message.Direction;
+import org.rapidsms.message.Journeys;
+import org.rapidsms.message.Message;
+import org.rapidsms.text.Segments;
+import org.rapidsms.web.frame.Texts;
+
+/** Behind {@code /messagelog/MESSAGE-ID/}: all that is known of one message. */
+@Named
+@RequestScoped
+public class MessageBacking {
+
+    private static final int MOST = 100;
+
+    @Inject Journeys journeys;
+
+    @Inject
+    @Param(pathIndex = 0)
+    String id;
+
+    @Inject
+    @Param(pathIndex = 1)
+    String surplus;
+
+    private Message message;
+    private List<Message> answers = List.of();
+    private List<TransmissionLine> transmissions = List.of();
+    private boolean more;
+
+    /** Finds the message of the address, if it names one. */
+    public void load() throws IOException {
+        if (isWanted()) {
+            message = surplus == null ? journeys.find(id).orElse(null) : null;
+            if (message == null) {
+                var faces = FacesContext.getCurrentInstance();
+                faces.getExternalContext()
+                        .responseSendError(HttpServletResponse.SC_NOT_FOUND, null);
+                faces.responseComplete();
+            } else {
+                read();
+            }
+        }
+    }
+
+    private void read() {
+        answers = journeys.answers(id, MOST);
+        var found = new TransmissionRows(journeys, id).after(0, MOST + 1);
+        more = found.size() > MOST;
+        transmissions = more ? found.subList(0, MOST) : found;
+    }
+
+    /** Whether the address names a message. */
+    public boolean isWanted() {
+        return id != null && !id.isEmpty();
+    }
+
+    /** What the message is called. */
+    public String getTitle() {
+        if (transmissions.size() == 1) {
+            var line = transmissions.get(0);
+            var who = line.getName().isEmpty() ? line.getIdentity() : line.getName();
+            return isIncoming() ? Texts.of("messageFrom", who) : Texts.of("messageTo", who);
+        }
+        return Texts.of("messageToMany");
+    }
+
+    public boolean isIncoming() {
+        return message.getDirection() == Direction.INCOMING;
+    }
+
+    /** How far it has come as a whole: an outgoing one has failed if it has for anyone. */
+    public State getState() {
+        return isIncoming() ? State.ofIncoming(message) : State.ofOutgoing(message.getStatus());
+    }
+
+    /** What the text costs for each phone. */
+    public Segments getSegments() {
+        return Segments.of(message.getText());
+    }
+
+    public Message getMessage() {
+        return message;
+    }
+
+    /** What was answered to it; the first hundred. */
+    public List<Message> getAnswers() {
+        return answers;
+    }
+
+    /** Its transmissions; the first hundred. */
+    public List<TransmissionLine> getTransmissions() {
+        return transmissions;
+    }
+
+    /** Whether there are more transmissions than are shown. */
+    public boolean isMore() {
+        return more;
+    }
+}

@@ -1,0 +1,2 @@
+/** The page of all that was said. */
+package org.rapidsms.web.messagelog;

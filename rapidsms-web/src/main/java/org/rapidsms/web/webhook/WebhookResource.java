@@ -1,0 +1,148 @@
+package org.rapidsms.web.webhook;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HEAD;
+import jakarta.ws.rs.OPTIONS;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.rapidsms.backend.BackendEvent;
+import org.rapidsms.backend.Backends;
+import org.rapidsms.backend.BadWebhookException;
+import org.rapidsms.backend.ConfiguredBackend;
+import org.rapidsms.backend.DeliveryReport;
+import org.rapidsms.backend.IncomingSms;
+import org.rapidsms.backend.WebhookRequest;
+import org.rapidsms.contact.Connection;
+import org.rapidsms.message.IncomingMessage;
+import org.rapidsms.message.Message;
+import org.rapidsms.message.Messaging;
+import org.rapidsms.router.DeliveryReports;
+
+/**
+ * Takes the calls of gateways. What a call means is known to the backend alone; every method comes
+ * here so that the backend may refuse the wrong ones.
+ */
+@Path("/{backend}{slash:/?}{action:.*}")
+public class WebhookResource {
+
+    private static final int MOST_BYTES = 64 * 1024;
+
+    @Inject Backends backends;
+
+    @Inject Messaging messaging;
+
+    @Inject DeliveryReports reports;
+
+    @Context UriInfo uri;
+
+    @Context HttpHeaders headers;
+
+    @Context Request request;
+
+    @PathParam("backend")
+    String name;
+
+    @PathParam("action")
+    String action;
+
+    @GET
+    public Response get() {
+        return receive(new byte[0]);
+    }
+
+    @HEAD
+    public Response head() {
+        return receive(new byte[0]);
+    }
+
+    @OPTIONS
+    public Response options() {
+        return receive(new byte[0]);
+    }
+
+    @POST
+    public Response post(InputStream body) throws IOException {
+        return receive(read(body));
+    }
+
+    @PUT
+    public Response put(InputStream body) throws IOException {
+        return receive(read(body));
+    }
+
+    @PATCH
+    public Response patch(InputStream body) throws IOException {
+        return receive(read(body));
+    }
+
+    @DELETE
+    public Response delete() {
+        return receive(new byte[0]);
+    }
+
+    /** Never holds more than the limit, whatever the caller announces or sends. */
+    private static byte[] read(InputStream body) throws IOException {
+        var bytes = body.readNBytes(MOST_BYTES + 1);
+        if (bytes.length > MOST_BYTES) {
+            throw BadWebhookException.tooLarge(MOST_BYTES);
+        }
+        return bytes;
+    }
+
+    private Response receive(byte[] body) {
+        var backend = backends.find(name).orElseThrow(BadWebhookException::notFound);
+        var call =
+                new WebhookRequest(
+                        request.getMethod(),
+                        action.replaceAll("/+$", ""),
+                        Objects.requireNonNullElse(uri.getRequestUri().getRawQuery(), ""),
+                        firstHeaders(),
+                        body);
+        var webhook = backend.backend().receive(call);
+        webhook.events().forEach(event -> store(backend, event));
+        return Response.ok(webhook.answer(), "text/plain;charset=utf-8").build();
+    }
+
+    private TreeMap<String, String> firstHeaders() {
+        var first = new TreeMap<String, String>();
+        headers.getRequestHeaders().forEach((header, values) -> first.put(header, values.get(0)));
+        return first;
+    }
+
+    private void store(ConfiguredBackend backend, BackendEvent event) {
+        if (event instanceof IncomingSms sms) {
+            check(sms.identity(), Connection.IDENTITY_LENGTH, "the sender");
+            check(sms.fields().getOrDefault("external_id", ""), Message.ID_LENGTH, "the id");
+            messaging.receive(
+                    new IncomingMessage(
+                            new Connection(backend.name(), sms.identity()),
+                            sms.text(),
+                            sms.fields()));
+        } else if (event instanceof DeliveryReport report) {
+            reports.apply(backend.name(), report);
+        }
+    }
+
+    private static void check(String value, int most, String what) {
+        if (value.length() > most) {
+            throw new BadWebhookException(what + " has more than " + most + " characters");
+        }
+        if (value.chars().anyMatch(Character::isISOControl)) {
+            throw new BadWebhookException(what + " has control characters");
+        }
+    }
+}

@@ -1,0 +1,60 @@
+/* Small conveniences; every page works without them. */
+(function () {
+    "use strict";
+
+    /* Enter sends, Shift and Enter begin a new line. Not while an input method composes a character. */
+    document.addEventListener("keydown", function (event) {
+        var button = event.target.dataset && event.target.dataset.enterSends;
+        if (button && event.key === "Enter" && !event.shiftKey && !event.isComposing) {
+            event.preventDefault();
+            document.getElementById(button).click();
+        }
+    });
+
+    /* Enter among recipients chooses one; sending is left to the button. */
+    document.addEventListener("keydown", function (event) {
+        if (event.key === "Enter" && event.target.closest(".ui-autocomplete-input-token")) {
+            event.preventDefault();
+        }
+    });
+
+    /* A file that is too large is not sent in vain. */
+    document.addEventListener("change", function (event) {
+        var input = event.target;
+        if (input.dataset.most) {
+            var isTooLarge = input.files.length > 0 && input.files[0].size > Number(input.dataset.most);
+            input.setCustomValidity(isTooLarge ? input.dataset.tooLarge : "");
+            input.reportValidity();
+        }
+    });
+
+    /* A form is sent once, however often its button is clicked. */
+    document.addEventListener("submit", function (event) {
+        if (event.target.dataset.sent) {
+            event.preventDefault();
+        }
+        event.target.dataset.sent = "yes";
+    });
+    window.addEventListener("pageshow", function () {
+        Array.prototype.forEach.call(document.forms, function (form) {
+            delete form.dataset.sent;
+        });
+    });
+
+    /* A menu closes by Escape, or by a click elsewhere. */
+    function closeMenus(but) {
+        document.querySelectorAll("details.menu[open]").forEach(function (menu) {
+            if (menu !== but) {
+                menu.removeAttribute("open");
+            }
+        });
+    }
+    document.addEventListener("click", function (event) {
+        closeMenus(event.target.closest("details.menu"));
+    });
+    document.addEventListener("keydown", function (event) {
+        if (event.key === "Escape") {
+            closeMenus(null);
+        }
+    });
+})();

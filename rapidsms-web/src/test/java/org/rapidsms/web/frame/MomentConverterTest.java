@@ -1,0 +1,29 @@
+package org.rapidsms.web.frame;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+class MomentConverterTest {
+
+    private static final Clock KAMPALA_AT_ONE =
+            Clock.fixed(Instant.parse("2026-11-20T22:00:00Z"), ZoneId.of("Africa/Kampala"));
+
+    @Test
+    void todayIsTheTimeAlone() {
+        assertThat(words("2026-11-20T21:05:09Z")).isEqualTo("00:05:09");
+    }
+
+    @Test
+    void anotherDayIsTold() {
+        assertThat(words("2026-11-20T20:59:00Z")).isEqualTo("Nov 20, 2026, 23:59");
+    }
+
+    private static String words(String moment) {
+        return new MomentConverter(KAMPALA_AT_ONE).words(Instant.parse(moment), Locale.ENGLISH);
+    }
+}
