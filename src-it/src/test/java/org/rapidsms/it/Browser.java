@@ -1,0 +1,166 @@
+package org.rapidsms.it;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.openqa.selenium.By;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** A real browser without a window. */
+final class Browser implements AutoCloseable {
+
+    static final String CHROMIUM = "/usr/bin/chromium";
+    static final String CHROMEDRIVER = "/usr/bin/chromedriver";
+
+    /** The sizes of screen that pages are looked at in. */
+    enum Size {
+        DESKTOP(1440, 900),
+        TABLET(820, 1180),
+        PHONE(390, 844);
+
+        private final int width;
+        private final int height;
+
+        Size(int width, int height) {
+            this.width = width;
+            this.height = height;
+        }
+    }
+
+    private final ChromeDriver driver;
+
+    private Browser(ChromeDriver driver) {
+        this.driver = driver;
+    }
+
+    static Browser open(Size size) {
+        var service =
+                new ChromeDriverService.Builder()
+                        .usingDriverExecutable(new File(CHROMEDRIVER))
+                        .usingAnyFreePort()
+                        .build();
+        var options = new ChromeOptions();
+        options.setBinary(CHROMIUM);
+        // Chromium's sandbox and its shared memory are not to be had in many containers.
+        options.addArguments("--headless=new", "--no-sandbox", "--disable-dev-shm-usage");
+        var browser = new Browser(new ChromeDriver(service, options));
+        browser.resize(size);
+        return browser;
+    }
+
+    /** For what this class has no words for. */
+    ChromeDriver driver() {
+        return driver;
+    }
+
+    void resize(Size size) {
+        // The size of what is shown; a window's size counts its frame.
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of(
+                        "width",
+                        size.width,
+                        "height",
+                        size.height,
+                        "deviceScaleFactor",
+                        1,
+                        "mobile",
+                        size == Size.PHONE));
+    }
+
+    void go(String path) {
+        driver.get(Server.address(path).toString());
+    }
+
+    /** Goes to the log-in page and sends its form; what comes of it is the caller's to await. */
+    void logIn(String username, String password) {
+        go("/accounts/login/");
+        fill("username", username);
+        fill("password", password);
+        driver.findElement(By.id("submit")).click();
+    }
+
+    private void fill(String field, String value) {
+        driver.findElement(By.id(field)).sendKeys(value);
+    }
+
+    /** The path and query of the page that is shown. */
+    String path() {
+        var address = URI.create(driver.getCurrentUrl());
+        return address.getRawQuery() == null
+                ? address.getPath()
+                : address.getPath() + "?" + address.getRawQuery();
+    }
+
+    /** The first element of the page that a CSS selector finds. */
+    WebElement find(String css) {
+        return driver.findElement(By.cssSelector(css));
+    }
+
+    /** All that a CSS selector finds. */
+    List<WebElement> findAll(String css) {
+        return driver.findElements(By.cssSelector(css));
+    }
+
+    /** Waits until an element says something. */
+    void awaitWords(String css, String words) {
+        await(
+                ExpectedConditions.refreshed(
+                        ExpectedConditions.textToBePresentInElementLocated(
+                                By.cssSelector(css), words)));
+    }
+
+    /** What the browser found wrong with our pages since it was last asked. */
+    List<String> complaints() {
+        var log = driver.manage().logs().get(LogType.BROWSER);
+        return log.getAll().stream().map(LogEntry::getMessage).toList();
+    }
+
+    void theme(String theme) {
+        driver.executeScript("document.documentElement.dataset.theme = arguments[0]", theme);
+    }
+
+    boolean isTooWide() {
+        return (Boolean)
+                driver.executeScript(
+                        "return document.documentElement.scrollWidth > window.innerWidth");
+    }
+
+    /** Waits until there is something that is neither null nor false. */
+    <T> T await(Function<? super WebDriver, T> condition) {
+        // Longer than a lost doorbell needs to be rung again.
+        return new WebDriverWait(driver, Duration.ofSeconds(40)).until(condition);
+    }
+
+    /** Saves what is shown as {@code target/screenshots/NAME.png}. */
+    void screenshot(String name) {
+        try {
+            var folder = Path.of(System.getProperty("it.target"), "screenshots");
+            Files.createDirectories(folder);
+            Files.write(folder.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        driver.quit();
+    }
+}

@@ -1,0 +1,227 @@
+package org.rapidsms.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.openqa.selenium.support.ui.Select;
+
+/** The message log: filters, one message's page, and the table to take away. */
+@OnServer
+@Needs({Browser.CHROMIUM, Browser.CHROMEDRIVER})
+class MessageLogIT {
+
+    private final Browser browser = Browser.open(Browser.Size.DESKTOP);
+
+    @BeforeEach
+    void logIn() {
+        browser.logIn(Server.ADMINISTRATOR, Server.PASSWORD);
+        browser.await(page -> browser.path().equals("/"));
+    }
+
+    @AfterEach
+    void close() {
+        FakeGateway.QUEUED.takeAgain();
+        browser.close();
+    }
+
+    @Test
+    void whatIsAskedForStandsInTheAddress() {
+        say("15620001", "echo filtered");
+        awaitRow("?who=15620001&state=sent", "filtered");
+        browser.go("/messagelog/");
+        browser.find("#text").sendKeys("FILTERED");
+        browser.find("#who").sendKeys("15620001");
+        new Select(browser.find("#direction")).selectByValue("incoming");
+        new Select(browser.find("#state")).selectByValue("handled");
+        browser.find("form[role=search] button").click();
+
+        browser.await(page -> browser.path().contains("state=handled"));
+        assertThat(browser.findAll("tbody tr")).hasSize(1);
+        assertThat(browser.find("tbody").getText()).contains("echo filtered", "Handled");
+        assertThat(browser.find("#text").getAttribute("value")).isEqualTo("FILTERED");
+        browser.screenshot("messagelog-filtered");
+
+        browser.driver().navigate().refresh();
+        assertThat(browser.findAll("tbody tr")).hasSize(1);
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void everyFilterCounts() {
+        say("15620002", "echo counts");
+        awaitRow("?who=15620002&state=sent", "counts");
+        var today = LocalDate.now();
+
+        assertThat(rows("?who=15620002&backend=http")).isEqualTo(2);
+        assertThat(rows("?who=15620002&backend=http-eager")).isZero();
+        assertThat(rows("?who=15620002&state=delivered")).isZero();
+        assertThat(rows("?who=15620002&direction=outgoing")).isEqualTo(1);
+        assertThat(rows("?who=15620002&from=" + today.minusDays(1) + "&to=" + today.plusDays(1)))
+                .isEqualTo(2);
+        assertThat(rows("?who=15620002&from=" + today.plusDays(2))).isZero();
+        assertThat(rows("?who=15620002&to=" + today.minusDays(2))).isZero();
+        assertThat(rows("?who=15620002&to=yesterday&state=sleepy")).isEqualTo(2);
+    }
+
+    @Test
+    void anEmptyListNamesItsFilterAndOffersToClearIt() {
+        browser.go("/messagelog/?text=dengue&backend=http&state=failed");
+
+        assertThat(browser.find(".empty").getText())
+                .contains("No message matches this filter", "“dengue”", "by http", "Failed");
+        browser.screenshot("messagelog-nothing");
+        browser.find(".empty a").click();
+        browser.await(page -> browser.path().equals("/messagelog/"));
+    }
+
+    @Test
+    void pagesKeepTheFilter() {
+        for (int i = 0; i < 30; i++) {
+            say("15620003", "echo page " + i);
+        }
+        browser.await(page -> rows("?who=15620003&direction=incoming&text=page+0") == 1);
+        browser.go("/messagelog/?who=15620003&direction=incoming&text=page");
+        assertThat(browser.findAll("tbody tr")).hasSize(25);
+
+        browser.find(".pager a").click();
+
+        browser.await(page -> browser.path().contains("before="));
+        assertThat(browser.path()).contains("who=15620003");
+        assertThat(browser.findAll("tbody tr")).hasSize(5);
+    }
+
+    @Test
+    void aMessageHasAPageOfItsOwn() {
+        say("15620004", "echo its story");
+        awaitRow("?who=15620004&state=sent", "its story");
+        browser.go("/messagelog/?who=15620004&direction=incoming");
+        browser.find("tbody .c-text a").click();
+
+        browser.await(page -> browser.path().matches("/messagelog/[0-9a-f]{32}/"));
+        assertThat(browser.find("h1").getText()).isEqualTo("Message from 15620004");
+        assertThat(browser.find("main").getText())
+                .contains("echo its story", "Handled", "Handled by", "handlers", "Answers");
+        browser.screenshot("message-incoming");
+
+        browser.find(".list a").click();
+        browser.await(page -> browser.find("h1").getText().equals("Message to 15620004"));
+        assertThat(browser.find("main").getText()).contains("It answers", "echo its story", "Sent");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void aMessageThatFailedSaysWhy() {
+        FakeGateway.QUEUED.answer(400, "no such number");
+        say("15620005", "echo in vain");
+        awaitRow("?who=15620005&state=failed", "in vain");
+
+        browser.find("tbody .c-text a").click();
+
+        browser.awaitWords("h1", "Message to 15620005");
+        assertThat(browser.find("tbody").getText()).contains("Failed", "HTTP status 400");
+        browser.screenshot("message-failed");
+    }
+
+    @Test
+    void theTableToTakeAwayHoldsWhatWasFilteredAndNoFormula() {
+        say("+15620006", "echo =1+1");
+        say("+15620006", "echo \"a\", b\nc");
+        awaitRow("?who=15620006&state=sent", "a");
+        browser.await(page -> rows("?who=15620006&state=sent") == 2);
+
+        browser.go("/messagelog/?who=15620006");
+        var link = browser.find("a[href*='export.csv']").getAttribute("href");
+        var table = fetch(link);
+
+        assertThat(table).startsWith("text/csv;charset=UTF-8 \uFEFFTime,Direction,Contact,");
+        assertThat(table)
+                .contains(",+15620006,http,'=1+1,Sent,")
+                .contains(",\"echo \"\"a\"\", b\nc\",Handled,");
+        // A head and four messages, of which two have two lines.
+        assertThat(table.lines()).hasSize(7);
+    }
+
+    @Test
+    void strangersLearnNothing() {
+        say("15620007", "echo secret");
+        for (var path : List.of("/messagelog/", "/messagelog/export.csv", "/messagelog/1/")) {
+            var answer = Server.get(path);
+            assertThat(answer.status()).as(path).isEqualTo(302);
+            assertThat(answer.body()).doesNotContain("15620007");
+        }
+    }
+
+    @Test
+    void whatWasNeverSaidIsNotFound() {
+        for (var path : List.of("/messagelog/nosuch/", "/messagelog/nosuch/2/")) {
+            browser.go(path);
+            assertThat(browser.find("h1").getText()).isEqualTo("Not found");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void noPageIsWiderThanItsScreen(Browser.Size size) {
+        say("15620008", "echo " + "a rather long text that goes on and on, ".repeat(6));
+        awaitRow("?who=15620008&state=sent", "a rather long");
+        browser.resize(size);
+        browser.go("/messagelog/?who=1562000");
+        shoot("messagelog-filter", size);
+        browser.go("/messagelog/?who=15620008");
+        browser.find("tbody .c-text a").click();
+        browser.await(page -> browser.path().matches("/messagelog/[0-9a-f]{32}/"));
+        shoot("message", size);
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    private void shoot(String name, Browser.Size size) {
+        for (var theme : List.of("dark", "light")) {
+            browser.theme(theme);
+            browser.screenshot(
+                    "%s-%s-%s".formatted(name, size.name().toLowerCase(Locale.ROOT), theme));
+        }
+        assertThat(browser.isTooWide()).isFalse();
+    }
+
+    private static void say(String phone, String text) {
+        Server.post("/backend/http/", "identity", phone, "text", text);
+    }
+
+    private int rows(String filter) {
+        browser.go("/messagelog/" + filter);
+        return browser.findAll("tbody tr").size();
+    }
+
+    private void awaitRow(String filter, String words) {
+        browser.await(
+                page -> {
+                    browser.go("/messagelog/" + filter);
+                    return browser.findAll("tbody tr").stream()
+                            .anyMatch(row -> row.getText().contains(words));
+                });
+    }
+
+    /** The type and the text of a file, fetched as who is logged in. */
+    private String fetch(String address) {
+        return (String)
+                browser.driver()
+                        .executeAsyncScript(
+                                """
+                                var done = arguments[1];
+                                fetch(arguments[0]).then(function (answer) {
+                                    return answer.arrayBuffer().then(function (bytes) {
+                                        var utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
+                                        done(answer.headers.get('content-type') + ' ' + utf8.decode(bytes));
+                                    });
+                                });
+                                """,
+                                address);
+    }
+}

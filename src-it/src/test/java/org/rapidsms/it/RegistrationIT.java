@@ -1,0 +1,361 @@
+package org.rapidsms.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.openqa.selenium.support.ui.ExpectedConditions.presenceOfElementLocated;
+import static org.openqa.selenium.support.ui.ExpectedConditions.textToBePresentInElementLocated;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.support.ui.Select;
+
+/** Contacts, registered as people register them. */
+@OnServer
+@Needs({Browser.CHROMIUM, Browser.CHROMEDRIVER})
+class RegistrationIT {
+
+    private static final String ADD = "/registration/contact/add/";
+
+    private final Browser browser = Browser.open(Browser.Size.DESKTOP);
+
+    @BeforeEach
+    void logIn() {
+        browser.logIn(Server.ADMINISTRATOR, Server.PASSWORD);
+        browser.await(page -> browser.path().equals("/"));
+    }
+
+    @AfterEach
+    void close() {
+        browser.close();
+    }
+
+    @Test
+    void somebodyIsAddedAndFound() {
+        add("Ann Älf", "4001");
+
+        awaitNotice("Added contact");
+        assertThat(browser.path()).isEqualTo("/registration/");
+        for (var part : List.of("äLF", "400", "HTTP-EAG")) {
+            search(part);
+            assertThat(find("tbody").getText()).contains("Ann Älf", "4001 http-eager", "pt-BR");
+        }
+        search("%_");
+        assertThat(find(".empty").getText()).startsWith("Nobody matches “%_”");
+        assertThat(complaints()).isEmpty();
+    }
+
+    @Test
+    void whatIsWrongIsSaidAndNothingTypedIsLost() {
+        add("Bob Owner", "4002");
+        awaitNotice("Added contact");
+        browser.go(ADD);
+        type("name", "Bob Second");
+        type("language", "???");
+        connection(0, "http-eager", "4002");
+        find("#another").click();
+        browser.await(presenceOfElementLocated(By.id("phones:1:identity")));
+        connection(1, "http", "4003");
+        find("#another").click();
+        browser.await(presenceOfElementLocated(By.id("phones:2:identity")));
+        connection(2, "http", "4003");
+        find("#save").click();
+
+        browser.await(presenceOfElementLocated(By.cssSelector(".phone .field-error")));
+
+        assertThat(texts(".field-error"))
+                .hasSize(3)
+                .anyMatch(text -> text.startsWith("This is no language tag"))
+                .anyMatch(text -> text.startsWith("This connection belongs to Bob Owner"))
+                .anyMatch(text -> text.startsWith("This connection is above already"));
+        assertThat(value("name")).isEqualTo("Bob Second");
+        assertThat(value("phones:2:identity")).isEqualTo("4003");
+        pictures("contact-invalid");
+
+        // Mended in place; Enter saves, and removes nothing.
+        find("#phones\\:2\\:remove").click();
+        browser.await(page -> all("#phones\\:2\\:identity").isEmpty());
+        type("phones:0:identity", "4004");
+        type("language", "sw" + Keys.ENTER);
+        awaitNotice("Added contact");
+        search("Bob Second");
+        assertThat(find("tbody").getText()).contains("4004 http-eager, 4003 http");
+        assertThat(complaints()).isEmpty();
+    }
+
+    @Test
+    void aNewContactNeedsAConnection() {
+        browser.go(ADD);
+        type("name", "Nobody at all");
+        find("#save").click();
+
+        browser.await(presenceOfElementLocated(By.cssSelector(".phone .field-error")));
+
+        assertThat(find(".phone .field-error").getText()).startsWith("Type a phone number");
+        search("Nobody at all");
+        assertThat(all("tbody")).isEmpty();
+    }
+
+    @Test
+    void aDoubleClickAddsOnce() {
+        browser.go(ADD);
+        type("name", "Twice");
+        connection(0, "http-eager", "4005");
+        browser.driver().executeScript("arguments[0].click(); arguments[0].click()", find("#save"));
+        awaitNotice("Added contact");
+
+        search("Twice");
+
+        assertThat(all("tbody tr")).hasSize(1);
+    }
+
+    @Test
+    void aContactIsChanged() {
+        add("Before", "4006");
+        awaitNotice("Added contact");
+        open("Before");
+        assertThat(browser.path()).matches("/registration/[0-9]+/edit/");
+        type("name", "Afterwards");
+        type("phones:0:identity", "4567");
+        type("language", "wxyz");
+        find("#save").click();
+
+        awaitNotice("Saved contact");
+        search("Afterwards");
+        assertThat(find("tbody").getText()).contains("4567 http-eager", "wxyz");
+        assertThat(complaints()).isEmpty();
+    }
+
+    @Test
+    void aDeletedContactLeavesWhatWasSaid() {
+        browser.go("/httptester/4007/");
+        find("#text").sendKeys("echo remember" + Keys.ENTER);
+        browser.await(page -> !texts("#messages bdi").isEmpty());
+        browser.go(ADD);
+        type("name", "Gone Soon");
+        connection(0, "message_tester", "4007");
+        find("#save").click();
+        awaitNotice("Added contact");
+
+        open("Gone Soon");
+        pictures("contact-edit");
+        find("main summary").click();
+        find("#delete").click();
+
+        awaitNotice("Deleted contact");
+        search("Gone Soon");
+        assertThat(all("tbody")).isEmpty();
+        browser.go("/messagelog/");
+        assertThat(find("tbody").getText()).contains("echo remember");
+        assertThat(complaints()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/registration/987654321/edit/",
+                "/registration/27/",
+                "/registration/x/edit/",
+                "/registration/contact/",
+                "/registration/contact/add/x/"
+            })
+    void whoIsNotThereIsSaidInTheFrame(String path) {
+        browser.go(path);
+
+        assertThat(find("h1").getText()).isEqualTo("Not found");
+        assertThat(find("header .brand").isDisplayed()).isTrue();
+    }
+
+    @Test
+    void listsAreLeafedThroughInBothOrders() {
+        browser.go(ADD);
+        IntStream.range(0, 27).forEach(i -> addQuickly("Leaf %02d".formatted(i), "41" + i));
+        search("leaf");
+        assertThat(texts("tbody a")).hasSize(25).first().isEqualTo("Leaf 00");
+        pictures("contacts");
+
+        find(".pager a").click();
+        browser.await(page -> texts("tbody a").equals(List.of("Leaf 25", "Leaf 26")));
+        find(".pager a").click();
+        browser.await(page -> texts("tbody a").size() == 25);
+        find("#by-newest").click();
+        browser.await(page -> texts("tbody a").get(0).equals("Leaf 26"));
+        assertThat(complaints()).isEmpty();
+    }
+
+    @Test
+    void aFaultyFileIsExplainedAndNothingOfItIsStored(@TempDir Path folder) throws IOException {
+        add("Cleo", "4200");
+        awaitNotice("Added contact");
+        upload(
+                folder,
+                "Bulk One,http,4201\nBulk Two,nowhere,4202\nbad\nBulk Three,http-eager,4200\n");
+
+        browser.await(presenceOfElementLocated(By.id("preview")));
+
+        assertThat(texts("tbody tr"))
+                .hasSize(4)
+                .anyMatch(row -> row.startsWith("2") && row.contains("no backend “nowhere”"))
+                .anyMatch(row -> row.startsWith("3") && row.contains("There is one field"))
+                .anyMatch(row -> row.startsWith("4") && row.contains("belongs to Cleo already"));
+        assertThat(all("#add")).isEmpty();
+        pictures("bulk-faulty");
+        search("Bulk");
+        assertThat(all("tbody")).isEmpty();
+        assertThat(complaints()).isEmpty();
+    }
+
+    @Test
+    void aFileIsLookedAtAndThenAdded(@TempDir Path folder) throws IOException {
+        upload(
+                folder,
+                "\uFEFFname;backend;identity;language\r\n\"Many; One\";http;4211;fr\r\n\r\nMañy Two;http;4212;\r\n");
+        browser.await(presenceOfElementLocated(By.id("add")));
+        assertThat(find("main").getText()).contains("UTF-8, semicolons", "2 right");
+        assertThat(find("#add").getAttribute("value")).isEqualTo("Add 2 contacts");
+        pictures("bulk-right");
+        search("421");
+        assertThat(all("tbody")).isEmpty();
+
+        upload(folder, "Many One,http,4211,fr\nMañy Two,http,4212");
+        browser.await(presenceOfElementLocated(By.id("add")));
+        browser.driver().executeScript("arguments[0].click(); arguments[0].click()", find("#add"));
+
+        awaitNotice("Added 2 contacts");
+        search("421");
+        assertThat(texts("tbody a")).containsExactly("Many One", "Mañy Two");
+        assertThat(complaints()).isEmpty();
+    }
+
+    @Test
+    void aFileOfNobodyIsSaidToBeSo(@TempDir Path folder) throws IOException {
+        upload(folder, "\n\n");
+        browser.await(presenceOfElementLocated(By.cssSelector(".field-error")));
+        assertThat(find(".field-error").getText()).startsWith("No contacts found in file");
+
+        browser.go("/registration/contact/bulk_add/");
+        find("#look").click();
+        browser.await(presenceOfElementLocated(By.cssSelector(".field-error")));
+        assertThat(find(".field-error").getText()).startsWith("Choose a file first");
+    }
+
+    @Test
+    void aFileOfManyThousandsIsAdded(@TempDir Path folder) throws IOException {
+        var lines =
+                IntStream.range(0, 20_000)
+                        .mapToObj(i -> "Mass %d,http,43%05d".formatted(i, i))
+                        .collect(Collectors.joining("\n"));
+        upload(folder, lines);
+        browser.await(presenceOfElementLocated(By.id("add")));
+        find("#add").click();
+
+        awaitNotice("Added 20,000 contacts");
+        search("Mass 19999");
+        assertThat(texts("tbody a")).containsExactly("Mass 19999");
+        assertThat(complaints()).isEmpty();
+    }
+
+    private void upload(Path folder, String text) throws IOException {
+        var file = Files.writeString(folder.resolve("people.csv"), text);
+        browser.go("/registration/contact/bulk_add/");
+        find("#csv").sendKeys(file.toString());
+        find("#look").click();
+    }
+
+    private void addQuickly(String name, String identity) {
+        add(name, identity);
+        awaitNotice("Added contact");
+    }
+
+    private void add(String name, String identity) {
+        browser.go(ADD);
+        type("name", name);
+        type("language", "pt-br");
+        connection(0, "http-eager", identity);
+        find("#save").click();
+    }
+
+    private void connection(int row, String backend, String identity) {
+        var prefix = "phones:%d:".formatted(row);
+        new Select(browser.driver().findElement(By.id(prefix + "backend")))
+                .selectByVisibleText(backend);
+        type(prefix + "identity", identity);
+    }
+
+    private void type(String id, String text) {
+        var field = browser.driver().findElement(By.id(id));
+        field.clear();
+        field.sendKeys(text);
+    }
+
+    private void search(String part) {
+        browser.go("/registration/");
+        find("#q").sendKeys(part + Keys.ENTER);
+        browser.await(page -> browser.path().contains("q="));
+    }
+
+    private void open(String name) {
+        search(name);
+        find("tbody a").click();
+        browser.await(presenceOfElementLocated(By.id("delete-title")));
+    }
+
+    /** At both ends of the range of screens, light and dark; nothing may be wider than these. */
+    private void pictures(String name) {
+        for (var size : List.of(Browser.Size.PHONE, Browser.Size.DESKTOP)) {
+            browser.resize(size);
+            for (var theme : List.of("light", "dark")) {
+                browser.driver()
+                        .executeScript(
+                                "document.documentElement.dataset.theme='%s'".formatted(theme));
+                var screen = size.name().toLowerCase(Locale.ROOT);
+                browser.screenshot("%s-%s-%s".formatted(name, screen, theme));
+            }
+            assertThat(
+                            browser.driver()
+                                    .executeScript(
+                                            "return document.documentElement.scrollWidth <= window.innerWidth"))
+                    .as(name)
+                    .isEqualTo(true);
+        }
+    }
+
+    private WebElement find(String css) {
+        return browser.driver().findElement(By.cssSelector(css));
+    }
+
+    private List<WebElement> all(String css) {
+        return browser.driver().findElements(By.cssSelector(css));
+    }
+
+    private List<String> texts(String css) {
+        return all(css).stream().map(WebElement::getText).toList();
+    }
+
+    private String value(String id) {
+        return browser.driver().findElement(By.id(id)).getAttribute("value");
+    }
+
+    private void awaitNotice(String words) {
+        browser.await(textToBePresentInElementLocated(By.cssSelector(".notice"), words));
+    }
+
+    private List<String> complaints() {
+        var log = browser.driver().manage().logs().get(LogType.BROWSER);
+        return log.getAll().stream().map(LogEntry::getMessage).toList();
+    }
+}

@@ -1,0 +1,40 @@
+package org.rapidsms.it;
+
+/** The settings of the server of the tests, as an operator would write them. */
+final class ServerProperties {
+
+    private ServerProperties() {}
+
+    static String ofThisRun() {
+        return """
+                rapidsms.http.port=%d
+                rapidsms.admin.username=%s
+                rapidsms.admin.password=%s
+
+                rapidsms.backends.http.engine=http
+                rapidsms.backends.http.outgoing-url=%s?to={identity}&text={text}
+
+                rapidsms.backends.http-eager.engine=http
+                rapidsms.backends.http-eager.outgoing-url=%s?to={identity}&text={text}
+                rapidsms.backends.http-eager.eager=true
+
+                rapidsms.backends.kannel-fake-smsc.engine=kannel
+                rapidsms.backends.kannel-fake-smsc.sendsms-url=%s
+                rapidsms.backends.kannel-fake-smsc.sendsms-params.smsc=FAKE
+                rapidsms.backends.kannel-fake-smsc.sendsms-params.from=123
+                rapidsms.backends.kannel-fake-smsc.sendsms-params.username=%s
+                rapidsms.backends.kannel-fake-smsc.sendsms-params.password=%s
+                rapidsms.backends.kannel-fake-smsc.charset=auto
+                rapidsms.backends.kannel-fake-smsc.coding=auto
+                """
+                .formatted(
+                        Ports.HTTP.number(),
+                        Server.ADMINISTRATOR,
+                        Server.PASSWORD,
+                        FakeGateway.QUEUED.address(),
+                        FakeGateway.EAGER.address(),
+                        Kannel.sendsms(),
+                        Kannel.USERNAME,
+                        Kannel.PASSWORD);
+    }
+}

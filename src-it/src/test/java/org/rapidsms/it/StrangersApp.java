@@ -1,0 +1,60 @@
+package org.rapidsms.it;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.example.MarcoPolo;
+import org.rapidsms.it.stranger.Troublemaker;
+
+/** A jar with apps that are not ours, the README's among them. */
+final class StrangersApp {
+
+    private static final List<Class<?>> APPS = List.of(MarcoPolo.class, Troublemaker.class);
+    private static final String BEANS =
+            """
+            <beans xmlns="https://jakarta.ee/xml/ns/jakartaee" version="4.0"
+                   bean-discovery-mode="annotated"/>
+            """;
+
+    private StrangersApp() {}
+
+    /** Puts the jar into the {@code lib} of an EAR, as the run command does with {@code apps/}. */
+    static void dropInto(Path ear) throws IOException {
+        try (var files = FileSystems.newFileSystem(ear)) {
+            Files.write(files.getPath("lib", "strangers-app.jar"), jar());
+        }
+    }
+
+    private static byte[] jar() throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var jar = new ZipOutputStream(bytes)) {
+            add(jar, "META-INF/beans.xml", BEANS.getBytes(StandardCharsets.UTF_8));
+            for (var app : APPS) {
+                var name = app.getName().replace('.', '/') + ".class";
+                add(jar, name, bytesOf(name));
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    private static byte[] bytesOf(String resource) {
+        try (var stream = StrangersApp.class.getClassLoader().getResourceAsStream(resource)) {
+            return stream.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void add(ZipOutputStream jar, String name, byte[] bytes) throws IOException {
+        jar.putNextEntry(new ZipEntry(name));
+        jar.write(bytes);
+        jar.closeEntry();
+    }
+}
