@@ -32,7 +32,8 @@ class ArchitectureTest {
                 "org.rapidsms.app",
                 "org.rapidsms.app",
                 "org.rapidsms.message",
-                "org.rapidsms.contact");
+                "org.rapidsms.contact",
+                "org.rapidsms.location");
     }
 
     @ArchTest
