@@ -57,18 +57,21 @@ public class LocationsBacking {
             return false;
         }
         var filter =
-                isSearch()
+                isSought()
                         ? LocationFilter.matching(getSearch(), getType())
                         : LocationFilter.in(id);
         path = id == null ? List.of() : tree.path(id);
         types = tree.types(MOST_TYPES);
         page = Page.of(new PlaceRows(tree, filter), before, after, PAGE_SIZE);
-        markers = page.getRows().isEmpty() ? List.of() : tree.firstWithPoint(filter, MOST_MARKERS + 1);
+        markers =
+                page.getRows().isEmpty()
+                        ? List.of()
+                        : tree.firstWithPoint(filter, MOST_MARKERS + 1);
         return true;
     }
 
     /** Whether places are sought, wherever they lie. */
-    public boolean isSearch() {
+    public boolean isSought() {
         return !getSearch().isEmpty() || getType() != null;
     }
 

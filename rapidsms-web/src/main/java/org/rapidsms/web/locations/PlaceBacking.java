@@ -162,7 +162,8 @@ public class PlaceBacking implements Serializable {
         } else {
             var why = Texts.of("placeNotEmpty");
             Messages.addGlobal(
-                    new FacesMessage(FacesMessage.SEVERITY_ERROR, why, Texts.of("placeNotEmptyHint")));
+                    new FacesMessage(
+                            FacesMessage.SEVERITY_ERROR, why, Texts.of("placeNotEmptyHint")));
         }
     }
 
