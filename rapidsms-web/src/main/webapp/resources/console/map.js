@@ -23,7 +23,8 @@
     } else {
         view.createPane("grid").style.zIndex = 250;
         var grid = L.layerGroup().addTo(view);
-        view.on("moveend", drawGrid);
+        var pen = L.svg({ pane: "grid", padding: 1 });
+        view.on("moveend resize", drawGrid);
     }
 
     /* Every so many degrees that some five lines are seen. */
@@ -33,7 +34,7 @@
         }) || 45;
     }
     function line(points, at, words, anchor) {
-        L.polyline(points, { pane: "grid", className: "map-grid", interactive: false }).addTo(grid);
+        L.polyline(points, { renderer: pen, className: "map-grid", interactive: false }).addTo(grid);
         var label = document.createElement("span");
         label.textContent = words;
         L.marker(at, { pane: "grid", interactive: false, keyboard: false,
@@ -44,16 +45,18 @@
     }
     function drawGrid() {
         var seen = view.getBounds();
+        // Beyond what is seen, so that they do not end while the map is dragged.
+        var wide = seen.pad(1);
         var every = step(Math.max(seen.getNorth() - seen.getSouth(), seen.getEast() - seen.getWest()));
         var at;
         grid.clearLayers();
-        for (at = Math.ceil(seen.getSouth() / every) * every; at <= seen.getNorth(); at += every) {
+        for (at = Math.ceil(wide.getSouth() / every) * every; at <= wide.getNorth(); at += every) {
             if (Math.abs(at) <= 85) {
-                line([[at, seen.getWest()], [at, seen.getEast()]], [at, seen.getEast()], degrees(at), [48, 0]);
+                line([[at, wide.getWest()], [at, wide.getEast()]], [at, seen.getEast()], degrees(at), [48, 0]);
             }
         }
-        for (at = Math.ceil(seen.getWest() / every) * every; at <= seen.getEast(); at += every) {
-            line([[seen.getSouth(), at], [seen.getNorth(), at]], [seen.getNorth(), at], degrees(L.Util.wrapNum(at, [-180, 180])), [-3, 0]);
+        for (at = Math.ceil(wide.getWest() / every) * every; at <= wide.getEast(); at += every) {
+            line([[wide.getSouth(), at], [wide.getNorth(), at]], [seen.getNorth(), at], degrees(L.Util.wrapNum(at, [-180, 180])), [-3, 0]);
         }
     }
 

@@ -82,7 +82,9 @@ class LocationsIT {
         assertThat(texts("#map .map-place")).containsExactly("North Town", "South Town");
         assertThat(browser.find("#map").getAttribute("aria-label")).isNotBlank();
         assertThat(browser.findAll("#map .map-grid")).isNotEmpty();
-        assertThat(fetched()).isNotEmpty().allMatch(u -> u.startsWith(Server.address("/").toString()));
+        assertThat(fetched())
+                .isNotEmpty()
+                .allMatch(u -> u.startsWith(Server.address("/").toString()));
 
         var south = browser.findAll("#map .map-place").get(1);
         south.click();
@@ -128,7 +130,10 @@ class LocationsIT {
         choose("parent", "lower");
         browser.find("#save").click();
         browser.await(presenceOfElementLocated(By.cssSelector(".field-error")));
-        assertThat(texts(".field-error")).singleElement().asString().startsWith("Upper cannot lie in itself");
+        assertThat(texts(".field-error"))
+                .singleElement()
+                .asString()
+                .startsWith("Upper cannot lie in itself");
 
         open("Lower");
         browser.find("#edit").click();
@@ -189,7 +194,9 @@ class LocationsIT {
         browser.find("#delete").click();
         browser.awaitWords(".notice", "Deleted place");
         browser.go("/registration/?q=4401");
-        assertThat(browser.find("tbody").getText()).contains("Ann of Homeland").doesNotContain("Homeland\n");
+        assertThat(browser.find("tbody").getText())
+                .contains("Ann of Homeland")
+                .doesNotContain("Homeland\n");
         assertThat(texts("td[data-label='Place']")).containsExactly("–");
         assertThat(browser.complaints()).isEmpty();
     }
@@ -199,7 +206,8 @@ class LocationsIT {
     void aTextThatEndsWithAPlaceIsCutBeforeIt() {
         addAtTop("Textland", "textland", "", "", "");
 
-        Server.post("/backend/http-eager/", "identity", "4402", "text", "echo report At  TEXTLAND ");
+        Server.post(
+                "/backend/http-eager/", "identity", "4402", "text", "echo report At  TEXTLAND ");
         Server.post("/backend/http-eager/", "identity", "4403", "text", "echo meet me at noon");
 
         assertThat(FakeGateway.EAGER.textsTo("4402")).containsExactly("report");
@@ -238,7 +246,8 @@ class LocationsIT {
         assertThat(browser.find("header .brand").isDisplayed()).isTrue();
     }
 
-    private void addAtTop(String name, String code, String type, String latitude, String longitude) {
+    private void addAtTop(
+            String name, String code, String type, String latitude, String longitude) {
         browser.go("/locations/add/");
         fill(name, code, type, latitude, longitude);
         browser.find("#save").click();

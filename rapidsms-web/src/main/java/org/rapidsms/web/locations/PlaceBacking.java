@@ -182,8 +182,8 @@ public class PlaceBacking implements Serializable {
         return parent == null || parent < 0 ? "/locations/" : "/locations/" + parent + "/";
     }
 
-    /** Whether other places lie in it. */
-    public boolean isEmpty() {
+    /** Whether no other place lies in it. */
+    public boolean isChildless() {
         return id == null || tree.first(LocationFilter.in(id), 1).isEmpty();
     }
 
