@@ -46,7 +46,9 @@ public class Residents {
                 entities.createQuery(
                                 "select c from Contact c where c.location.id = :place"
                                         + after
-                                        + " order by "
+                                        // So does the index begin; H2 would sort all of them
+                                        // otherwise.
+                                        + " order by c.location.id, "
                                         + order.order(),
                                 Contact.class)
                         .setParameter("place", place);

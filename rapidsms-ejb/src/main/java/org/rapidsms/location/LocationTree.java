@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.ArrayDeque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,15 +18,13 @@ public class LocationTree {
 
     private static final String WITH_NEIGHBOURS =
             "select l from Location l left join fetch l.type left join fetch l.parent";
-    private static final String BY_NAME = " order by l.nameKey, l.id";
-    private static final String BY_NAME_BACKWARDS = " order by l.nameKey desc, l.id desc";
 
     @PersistenceContext(unitName = "rapidsms")
     EntityManager entities;
 
     /** The first of these places by name, with their types and parents. */
     public List<Location> first(LocationFilter filter, int most) {
-        return list(filter, BY_NAME, most);
+        return list(filter, false, most);
     }
 
     /** The first of these places of which is known where they are. */
@@ -39,36 +38,42 @@ public class LocationTree {
                 id,
                 filter,
                 "l.nameKey >= :name and (l.nameKey > :name or l.id > :id)",
-                BY_NAME,
+                false,
                 most);
     }
 
     /** Those that precede the place with this number, the nearest first. */
     public List<Location> before(long id, LocationFilter filter, int most) {
         return next(
-                id,
-                filter,
-                "l.nameKey <= :name and (l.nameKey < :name or l.id < :id)",
-                BY_NAME_BACKWARDS,
-                most);
+                id, filter, "l.nameKey <= :name and (l.nameKey < :name or l.id < :id)", true, most);
     }
 
     private List<Location> next(
-            long id, LocationFilter filter, String condition, String order, int most) {
+            long id, LocationFilter filter, String condition, boolean backwards, int most) {
         return entities.createQuery(
                         "select l.nameKey from Location l where l.id = :id", String.class)
                 .setParameter("id", id)
                 .getResultStream()
                 .findFirst()
                 .map(name -> filter.with(condition, Map.of("name", name, "id", id)))
-                .map(all -> list(all, order, most))
+                .map(all -> list(all, backwards, most))
                 .orElse(List.of());
     }
 
-    private List<Location> list(LocationFilter filter, String order, int most) {
-        var query = entities.createQuery(WITH_NEIGHBOURS + filter.where() + order, Location.class);
-        filter.parameters().forEach(query::setParameter);
-        return query.setMaxResults(most).getResultList();
+    private List<Location> list(LocationFilter filter, boolean backwards, int most) {
+        // Their numbers first: these, and what is searched, are in the index.
+        var numbers =
+                entities.createQuery(
+                        "select l.id from Location l" + filter.where() + filter.order(backwards),
+                        Long.class);
+        filter.parameters().forEach(numbers::setParameter);
+        var ids = numbers.setMaxResults(most).getResultList();
+        var places = new HashMap<Long, Location>();
+        entities.createQuery(WITH_NEIGHBOURS + " where l.id in :ids", Location.class)
+                .setParameter("ids", ids)
+                .getResultStream()
+                .forEach(place -> places.put(place.getId(), place));
+        return ids.stream().map(places::get).toList();
     }
 
     /** The place with this number, if it is there, with its type and parent. */

@@ -2,7 +2,6 @@ package org.rapidsms.web.locations;
 
 import jakarta.ejb.EJBException;
 import jakarta.faces.application.FacesMessage;
-import jakarta.faces.component.UIInput;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
@@ -10,13 +9,12 @@ import jakarta.inject.Named;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.List;
-import java.util.Optional;
-import org.omnifaces.util.Components;
 import org.omnifaces.util.Messages;
 import org.rapidsms.location.Location;
 import org.rapidsms.location.LocationFilter;
 import org.rapidsms.location.LocationTree;
 import org.rapidsms.location.LocationType;
+import org.rapidsms.location.Point;
 import org.rapidsms.web.frame.Texts;
 
 /** Behind the form of a place: {@code /locations/…/add/} and {@code /locations/ID/edit/}. */
@@ -30,9 +28,11 @@ public class PlaceBacking implements Serializable {
 
     @Inject LocationTree tree;
 
+    @Inject PlaceCheck check;
+
     private Long id;
-    private String name = "";
     private PlaceForm form = PlaceForm.below(null);
+    private String centre = "";
     private boolean done;
 
     /**
@@ -44,6 +44,7 @@ public class PlaceBacking implements Serializable {
     boolean loadNew(Long parent) {
         var found = parent == null ? null : tree.find(parent).orElse(null);
         form = PlaceForm.below(found);
+        lookAround(parent);
         return parent == null || found != null;
     }
 
@@ -52,88 +53,41 @@ public class PlaceBacking implements Serializable {
         var found = tree.find(wanted);
         if (found.isPresent()) {
             id = wanted;
-            name = found.get().getName();
             form = PlaceForm.of(found.get());
+            lookAround(wanted);
         }
         return found.isPresent();
+    }
+
+    /** Of a place without a point it is likely that it lies near those in which it lies. */
+    private void lookAround(Long place) {
+        var path = place == null ? List.<Location>of() : tree.path(place);
+        centre =
+                path.stream()
+                        .flatMap(each -> each.point().stream())
+                        .reduce((larger, smaller) -> smaller)
+                        .map(Point::toString)
+                        .orElse("");
     }
 
     /** Stores what was typed, once, however often it is sent. */
     public synchronized void save() throws IOException {
         if (done) {
             showList();
-        } else if (isRight() && store()) {
+        } else if (check.isRight(form, id) && store()) {
             done = true;
             showList();
         }
-    }
-
-    private boolean isRight() {
-        checkWords("name", form.getName(), Location.NAME_LENGTH);
-        checkWords("placeCode", form.getCode(), Location.CODE_LENGTH);
-        checkWords("placeType", form.getType(), LocationType.NAME_LENGTH);
-        if (form.getName().isEmpty()) {
-            complain("name", Texts.of("placeNameMissing"));
-        } else if (isCodeTaken()) {
-            complainOfCode();
-        }
-        if (form.isLatitudeWrong()) {
-            complain("latitude", Texts.of("latitudeWrong"));
-        }
-        if (form.isLongitudeWrong()) {
-            complain("longitude", Texts.of("longitudeWrong"));
-        }
-        checkParent();
-        return !FacesContext.getCurrentInstance().isValidationFailed();
-    }
-
-    private void checkWords(String field, String words, int most) {
-        if (words.length() > most) {
-            complain(field, Texts.of("placeTooLong", most));
-        } else if (PlaceForm.isStrange(words)) {
-            complain(field, Texts.of("placeStrange"));
-        }
-    }
-
-    private void checkParent() {
-        var parent = form.getParent();
-        if (parent.forgetsGone()) {
-            complain("parent", Texts.of("placeGone"));
-        } else if (id != null
-                && parent.id() != null
-                && tree.path(parent.id()).stream().anyMatch(each -> each.getId().equals(id))) {
-            complain("parent", Texts.of("placeBelowItself", form.getName()));
-        }
-    }
-
-    private Optional<Location> ownerOfCode() {
-        return tree.withCode(form.codeOrName()).filter(owner -> !owner.getId().equals(id));
-    }
-
-    private boolean isCodeTaken() {
-        return ownerOfCode().isPresent();
-    }
-
-    private void complainOfCode() {
-        var owner = ownerOfCode().map(Place::of).map(Place::getLabel).orElse("");
-        complain("placeCode", Texts.of("placeCodeTaken", form.codeOrName(), owner));
-    }
-
-    private static void complain(String field, String said) {
-        Components.<UIInput>findComponent("location:" + field).setValid(false);
-        Messages.add(field, new FacesMessage(FacesMessage.SEVERITY_ERROR, said, said));
-        FacesContext.getCurrentInstance().validationFailed();
     }
 
     private boolean store() throws IOException {
         try {
             return id == null ? add() : change();
         } catch (EJBException e) {
-            if (!isCodeTaken()) {
+            if (check.isRight(form, id)) {
                 throw e;
             }
-            // Somebody was faster.
-            complainOfCode();
+            // Somebody was faster: the form says with what.
             return false;
         }
     }
@@ -182,6 +136,11 @@ public class PlaceBacking implements Serializable {
         return parent == null || parent < 0 ? "/locations/" : "/locations/" + parent + "/";
     }
 
+    /** What a map shows at first, as latitude and longitude; empty if that is not known. */
+    public String getCentre() {
+        return centre;
+    }
+
     /** Whether no other place lies in it. */
     public boolean isChildless() {
         return id == null || tree.first(LocationFilter.in(id), 1).isEmpty();
@@ -195,11 +154,6 @@ public class PlaceBacking implements Serializable {
     /** Null if it is a new place. */
     public Long getId() {
         return id;
-    }
-
-    /** The name that is stored. */
-    public String getName() {
-        return name;
     }
 
     public PlaceForm getForm() {
