@@ -8,6 +8,10 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -137,6 +141,28 @@ class LocationTreeTest {
         assertThat(names(places(database, t -> t.path(low)))).containsExactly("Top", "Low");
         assertThat(does(database, t -> t.change(low, details("Low", null)))).isTrue();
         assertThat(names(places(database, t -> t.path(low)))).containsExactly("Low");
+    }
+
+    @ParameterizedTest
+    @MethodSource(DATABASES)
+    void twoMovesAtOnceCloseNoCircle(TestDatabase database) throws Exception {
+        var a = add(database, "A", null);
+        var b = add(database, "B", null);
+        try (var entities = database.entities().createEntityManager()) {
+            entities.getTransaction().begin();
+            tree(entities).change(a, details("A", b));
+            var other =
+                    CompletableFuture.supplyAsync(
+                            () -> does(database, t -> t.change(b, details("B", a))));
+            try {
+                other.handle((done, failed) -> done).get(300, TimeUnit.MILLISECONDS);
+            } catch (TimeoutException e) {
+                // It waits for the first, as it should; if it did not it would be over by now.
+            }
+            entities.getTransaction().commit();
+            assertThatThrownBy(other::join).isInstanceOf(CompletionException.class);
+        }
+        assertThat(names(places(database, t -> t.path(a)))).containsExactly("B", "A");
     }
 
     @ParameterizedTest
