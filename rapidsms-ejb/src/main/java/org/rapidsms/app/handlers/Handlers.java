@@ -81,6 +81,13 @@ public class Handlers implements App {
 
     @Override
     public boolean handle(IncomingMessage message) {
-        return inOrder.stream().anyMatch(handler -> handler.dispatch(message));
+        for (var handler : inOrder) {
+            message.turnOf(name() + "/" + handler.name());
+            if (handler.dispatch(message)) {
+                return true;
+            }
+        }
+        message.turnOf(name());
+        return false;
     }
 }

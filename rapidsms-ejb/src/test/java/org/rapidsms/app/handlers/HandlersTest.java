@@ -40,6 +40,14 @@ class HandlersTest {
     }
 
     @Test
+    void answersAreKnownByTheHandlerThatGaveThem() {
+        var message = Some.incomingMessage();
+        message.changeText("ping");
+        assertThat(new Handlers(ECHO, PING).handle(message)).isTrue();
+        assertThat(message.responses().get(0).answeredBy()).contains("handlers/ping");
+    }
+
+    @Test
     void theSettingNamesThemInOrder() {
         var all = List.of(ECHO, PING);
         assertThat(Handlers.listed("ping, echo", all)).containsExactly(PING, ECHO);
