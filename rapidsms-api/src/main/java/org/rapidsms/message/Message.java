@@ -208,9 +208,14 @@ public class Message {
         return answeredBy;
     }
 
-    /** What the apps did with this incoming message; empty if they did nothing, or nobody knows. */
+    /** What the apps did with this incoming message, in the order in which they did. */
     public List<Turn> getTrail() {
-        return Turn.read(trail);
+        return trail == null ? List.of() : Turn.read(trail);
+    }
+
+    /** Whether it is known what the apps did: it is not while the message waits. */
+    public boolean isTrailKnown() {
+        return trail != null;
     }
 
     /** The app that held this incoming message back, so that no other saw it; null if none did. */

@@ -41,18 +41,14 @@ public record Turn(Phase phase, String app, Deed deed, int answers) {
         app = StorableText.of(app).replaceAll("\\p{Cntrl}", " ");
     }
 
-    /** One line for each turn, at most a hundred; null if there is none. */
+    /** One line for each turn, at most a hundred. */
     static String write(Collection<Turn> turns) {
-        return turns.isEmpty()
-                ? null
-                : turns.stream().limit(MOST).map(Turn::line).collect(Collectors.joining("\n"));
+        return turns.stream().limit(MOST).map(Turn::line).collect(Collectors.joining("\n"));
     }
 
     /** What {@link #write} wrote; a line that makes no sense is passed over. */
     static List<Turn> read(String lines) {
-        return lines == null
-                ? List.of()
-                : lines.lines().map(Turn::ofLine).flatMap(Optional::stream).toList();
+        return lines.lines().map(Turn::ofLine).flatMap(Optional::stream).toList();
     }
 
     private String line() {

@@ -21,8 +21,8 @@ class TurnTest {
 
     @Test
     void nothingIsNothing() {
-        assertThat(Turn.write(List.of())).isNull();
-        assertThat(Turn.read(null)).isEmpty();
+        assertThat(Turn.write(List.of())).isEmpty();
+        assertThat(Turn.read("")).isEmpty();
     }
 
     @Test

@@ -34,6 +34,9 @@ class JourneysTest {
                     assertThat(journeys(entities).answers(asked.id(), 9)).containsExactly(answer);
                     assertThat(journeys(entities).answers(told.id(), 9)).isEmpty();
                     assertThat(journeys(entities).find("no such message")).isEmpty();
+                    assertThat(journeys(entities).byName(List.of(told.id(), "", "no such message")))
+                            .containsOnly(Map.entry(told.id(), answer));
+                    assertThat(journeys(entities).byName(List.of())).isEmpty();
                 });
     }
 

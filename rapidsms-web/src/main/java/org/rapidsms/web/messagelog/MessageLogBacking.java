@@ -50,7 +50,7 @@ public class MessageLogBacking {
 
     /** All states that may be asked for. */
     public State[] getStates() {
-        return State.values();
+        return State.inLog().toArray(State[]::new);
     }
 
     public String getBefore() {
