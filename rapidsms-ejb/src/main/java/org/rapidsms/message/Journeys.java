@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Tuple;
 import jakarta.persistence.TypedQuery;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
@@ -67,6 +68,17 @@ public class Journeys {
                 .getResultStream()
                 .forEach(row -> counts.put(row.get(0, Status.class), row.get(1, Long.class)));
         return counts;
+    }
+
+    /** Since when somebody waits for a message, or an answer, that is still queued. */
+    public Optional<Instant> oldestQueued() {
+        return entities.createQuery(
+                        "select t.date from Transmission t where t.status = :queued order by t.id",
+                        Instant.class)
+                .setParameter("queued", Status.QUEUED)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
     }
 
     /** A message's transmissions with smaller numbers, largest first. */

@@ -53,6 +53,8 @@ class JourneysTest {
                     var rest = journeys(entities).before(told.id(), newest.getId(), 9);
                     assertThat(rest).extracting(Transmission::getConnection).containsExactly(one);
                     assertThat(journeys(entities).after(told.id(), 0, 9)).hasSize(2);
+                    assertThat(journeys(entities).oldestQueued())
+                            .hasValueSatisfying(since -> assertThat(since).isBefore(Instant.now()));
                 });
     }
 

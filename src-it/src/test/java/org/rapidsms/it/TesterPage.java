@@ -1,5 +1,6 @@
 package org.rapidsms.it;
 
+import static org.openqa.selenium.support.ui.ExpectedConditions.stalenessOf;
 import static org.openqa.selenium.support.ui.ExpectedConditions.textToBePresentInElementLocated;
 
 import java.util.List;
@@ -26,6 +27,8 @@ final class TesterPage {
     TesterPage write(String phone, String text) {
         var box = box(phone);
         box.sendKeys(text + Keys.ENTER);
+        // The page before may have a notice of the same words.
+        browser.await(stalenessOf(box));
         awaitNotice("Sent message");
         return this;
     }

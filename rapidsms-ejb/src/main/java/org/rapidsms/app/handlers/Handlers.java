@@ -49,7 +49,7 @@ public class Handlers implements App {
     void order() {
         var all = Discovery.inOrder(discovered, BaseHandler::name);
         inOrder = setting.map(list -> listed(list, all)).orElse(all);
-        LOG.handlers(inOrder.stream().map(BaseHandler::name).toList());
+        LOG.handlers(asks());
     }
 
     /**
@@ -77,6 +77,11 @@ public class Handlers implements App {
                                                 + name
                                                 + ", but the handlers that are here are "
                                                 + all.stream().map(BaseHandler::name).toList()));
+    }
+
+    @Override
+    public List<String> asks() {
+        return inOrder.stream().map(BaseHandler::name).toList();
     }
 
     @Override

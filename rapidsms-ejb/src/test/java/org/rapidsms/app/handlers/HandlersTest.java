@@ -43,7 +43,9 @@ class HandlersTest {
     void answersAreKnownByTheHandlerThatGaveThem() {
         var message = Some.incomingMessage();
         message.changeText("ping");
-        assertThat(new Handlers(ECHO, PING).handle(message)).isTrue();
+        var handlers = new Handlers(ECHO, PING);
+        assertThat(handlers.asks()).containsExactly("echo", "ping");
+        assertThat(handlers.handle(message)).isTrue();
         assertThat(message.responses().get(0).answeredBy()).contains("handlers/ping");
     }
 
