@@ -76,27 +76,30 @@ final class Server {
 
     private Answer answer(HttpResponse<String> response) {
         var text = response.body().strip();
-        return switch (response.statusCode()) {
-            case 200 ->
-                    new Answer(
-                            text,
-                            (int)
-                                    response.headers()
-                                            .firstValueAsLong("RapidSMS-Problems")
-                                            .orElse(0));
-            case 400, 409 -> throw new Trouble(Trouble.REFUSED, text);
-            case 401, 403 -> throw new Trouble(Trouble.NOT_LOGGED_IN, text);
-            case 500 ->
-                    throw new Trouble(
-                            Trouble.REFUSED,
-                            "The server failed. Its log says why; look there before you try again.");
-            default ->
-                    throw new Trouble(
-                            Trouble.NO_SERVER,
-                            ("%s answers with status %d: RapidSMS is not there, or not ready yet. Wait"
-                                            + " until it has started; if it does not, the server's log says"
-                                            + " which setting is wrong.")
-                                    .formatted(address, response.statusCode()));
-        };
+        int status = response.statusCode();
+        if (status == 500) {
+            throw new Trouble(
+                    Trouble.REFUSED,
+                    "The server failed. Its log says why; look there before you try again.");
+        }
+        if (response.headers().firstValue("RapidSMS-Command").isEmpty()) {
+            throw new Trouble(Trouble.NO_SERVER, notRapidSms(status));
+        }
+        if (status == 200) {
+            return new Answer(text, problems(response));
+        }
+        boolean isNotLoggedIn = status == 401 || status == 403;
+        throw new Trouble(isNotLoggedIn ? Trouble.NOT_LOGGED_IN : Trouble.REFUSED, text);
+    }
+
+    private static int problems(HttpResponse<String> response) {
+        return (int) response.headers().firstValueAsLong("RapidSMS-Problems").orElse(0);
+    }
+
+    private String notRapidSms(int status) {
+        return ("%s answers with status %d, and not as RapidSMS does: it is not there, or not ready"
+                        + " yet. Wait until it has started; if it does not, the server's log says"
+                        + " which setting is wrong.")
+                .formatted(address, status);
     }
 }

@@ -234,7 +234,7 @@ class TesterIT {
         assertThat(tester.said("1009", "goes")).isEmpty();
         assertThat(tester.said("1008", "stays")).isNotEmpty();
 
-        browser.find(".card .menu summary").click();
+        browser.find("#tester > .more > summary").click();
         browser.find("#clear-all").click();
         tester.awaitNotice("Cleared all messages");
         assertThat(tester.said("1008", "stays")).isEmpty();
@@ -263,7 +263,9 @@ class TesterIT {
         assertThat(tester.box("1052").isDisplayed()).isFalse();
         tester.box("1051").sendKeys("half a word");
 
-        browser.find("nav.tabs [value='1052']").click();
+        var tab = browser.find("nav.tabs [value='1052']");
+        browser.driver().executeScript("arguments[0].scrollIntoView({block: 'center'})", tab);
+        tab.click();
         browser.await(page -> browser.path().equals("/httptester/1051/1052/?at=1052"));
         assertThat(tester.box("1052").isDisplayed()).isTrue();
         assertThat(tester.box("1051").getAttribute("value")).isEqualTo("half a word");

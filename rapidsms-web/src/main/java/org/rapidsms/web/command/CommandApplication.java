@@ -15,6 +15,7 @@ public class CommandApplication extends Application {
                 CheckCommand.class,
                 MessageCommands.class,
                 StaffOnly.class,
+                Signed.class,
                 RefusedMapper.class,
                 AccountMapper.class);
     }

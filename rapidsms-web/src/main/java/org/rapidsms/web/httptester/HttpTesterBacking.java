@@ -177,6 +177,7 @@ public class HttpTesterBacking implements Serializable {
         for (int i = 0; i < phones.size(); i++) {
             if (phones.get(i).show(tester.page(phones.get(i).getIdentity(), null, null))) {
                 changed.add("phones:" + i + ":messages");
+                changed.add("phones:" + i + ":past");
             }
         }
     }
