@@ -11,12 +11,14 @@ import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.example.MarcoPolo;
+import org.rapidsms.it.stranger.Crowd;
 import org.rapidsms.it.stranger.Troublemaker;
 
 /** A jar with apps that are not ours, the README's among them. */
 final class StrangersApp {
 
-    private static final List<Class<?>> APPS = List.of(MarcoPolo.class, Troublemaker.class);
+    private static final List<Class<?>> APPS =
+            List.of(Crowd.class, MarcoPolo.class, Troublemaker.class);
     private static final String BEANS =
             """
             <beans xmlns="https://jakarta.ee/xml/ns/jakartaee" version="4.0"
