@@ -57,6 +57,7 @@ class TesterIT {
         tester.awaitSaid("1001", "what is this?");
         assertThat(tester.newest("1001")).contains("Sorry", "default");
         assertThat(tester.find("1001", ".bubble-in").getText()).contains("Not understood");
+        assertThat(browser.find(".happened").getText()).contains("default", "answered, 1 answer");
         browser.screenshot("tester");
         assertThat(browser.complaints()).isEmpty();
     }

@@ -2,6 +2,7 @@ package org.rapidsms.web.command;
 
 import static org.rapidsms.web.command.CommandLog.LOG;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.credential.UsernamePasswordCredential;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult;
@@ -15,6 +16,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
+import jakarta.ws.rs.ext.Provider;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.util.Base64;
@@ -25,6 +27,8 @@ import org.rapidsms.account.AccountStore;
  * Lets users of the staff pass, by name and password of each call (RFC 7617). Wrong passwords count
  * as those of the login page do, so that an account rests after too many.
  */
+@Provider
+@ApplicationScoped
 public class StaffOnly implements ContainerRequestFilter {
 
     private static final String SCHEME = "Basic ";

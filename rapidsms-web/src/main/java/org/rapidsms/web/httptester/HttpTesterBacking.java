@@ -19,6 +19,7 @@ import org.omnifaces.util.Faces;
 import org.omnifaces.util.Messages;
 import org.rapidsms.web.frame.Page;
 import org.rapidsms.web.frame.Texts;
+import org.rapidsms.web.messagelog.Step;
 
 /** Behind {@code /httptester/IDENTITY/IDENTITY/}: phones side by side, each with what was said. */
 @Named
@@ -44,6 +45,7 @@ public class HttpTesterBacking implements Serializable {
 
     private final ArrayList<Phone> phones = new ArrayList<>();
     private ArrayList<String> recent = new ArrayList<>();
+    private transient List<Step> steps;
     private String current;
     private String identity = "";
     private String complaint = "";
@@ -178,8 +180,18 @@ public class HttpTesterBacking implements Serializable {
             if (phones.get(i).show(tester.page(phones.get(i).getIdentity(), null, null))) {
                 changed.add("phones:" + i + ":messages");
                 changed.add("phones:" + i + ":past");
+                changed.add("happened");
+                steps = null;
             }
         }
+    }
+
+    /** What the apps did with what was written last on the first phone. */
+    public List<Step> getSteps() {
+        if (steps == null) {
+            steps = tester.steps(phones.get(0).getPage().getRows());
+        }
+        return steps;
     }
 
     /** Whether nobody did anything here for half an hour; looking on would keep them logged in. */

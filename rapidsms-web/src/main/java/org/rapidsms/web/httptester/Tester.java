@@ -13,6 +13,7 @@ import org.rapidsms.message.Journeys;
 import org.rapidsms.message.Messaging;
 import org.rapidsms.web.frame.Page;
 import org.rapidsms.web.frame.Rows;
+import org.rapidsms.web.messagelog.Step;
 
 /** The phones of the message tester: what they write, and what was said with them. */
 @ApplicationScoped
@@ -44,6 +45,16 @@ class Tester {
     /** What was said with a phone. */
     Page<Said> page(String identity, String before, String after) {
         return Page.of(new Conversation(identity), before, after, PAGE_SIZE);
+    }
+
+    /** What the apps did with the newest of these that a phone wrote. */
+    List<Step> steps(List<Said> said) {
+        return said.stream()
+                .filter(Said::written)
+                .findFirst()
+                .flatMap(newest -> journeys.find(newest.messageId()))
+                .map(Step::of)
+                .orElse(List.of());
     }
 
     /** The phones that were last written with, but for these. */

@@ -22,7 +22,7 @@ public final class Step {
     }
 
     /** All phases of an incoming message; none while it waits, or if nobody wrote them down. */
-    static List<Step> of(Message message) {
+    public static List<Step> of(Message message) {
         return message.isTrailKnown()
                 ? Arrays.stream(Phase.values())
                         .map(phase -> new Step(phase, message))
