@@ -30,6 +30,7 @@ public class IncomingMessage {
     private String text;
     private Location location;
     private boolean handled;
+    private String inTurn;
 
     /** Makes a message with an id of its own and no fields. */
     public IncomingMessage(Connection connection, String text) {
@@ -149,6 +150,21 @@ public class IncomingMessage {
         handled = true;
     }
 
+    /**
+     * Says whose turn it is, so that what is answered is known by who gave it: for routers, and for
+     * apps that ask others in their turn, as {@code handlers} does.
+     *
+     * @param who the app's name, and after a slash the name of whom it asks; null for nobody
+     */
+    public void turnOf(String who) {
+        inTurn = who;
+    }
+
+    /** Whose turn it is, such as {@code echo} or {@code handlers/ping}; empty between turns. */
+    public Optional<String> inTurn() {
+        return Optional.ofNullable(inTurn);
+    }
+
     /** Answers the phone that wrote. */
     public OutgoingMessage respond(String answer) {
         return respond(answer, List.of(connection));
@@ -165,7 +181,8 @@ public class IncomingMessage {
      * @return that message
      */
     public OutgoingMessage respond(OutgoingMessage answer) {
-        responses.add(Objects.requireNonNull(answer, "answer"));
+        answer.givenBy(inTurn);
+        responses.add(answer);
         return answer;
     }
 

@@ -13,6 +13,7 @@ import org.h2.jdbcx.JdbcDataSource;
 import org.hibernate.SessionFactory;
 import org.hibernate.cfg.AvailableSettings;
 import org.hibernate.cfg.Configuration;
+import org.rapidsms.account.Group;
 import org.rapidsms.account.User;
 import org.rapidsms.app.messagelog.LogEntry;
 import org.rapidsms.backend.database.BackendMessage;
@@ -70,6 +71,7 @@ public record TestDatabase(String name, DataSource source, SessionFactory entiti
                         .addAnnotatedClass(LogEntry.class)
                         .addAnnotatedClass(BackendMessage.class)
                         .addAnnotatedClass(User.class)
+                        .addAnnotatedClass(Group.class)
                         .addAttributeConverter(StatusConverter.class)
                         .addAttributeConverter(DirectionConverter.class);
         configuration.getProperties().put(AvailableSettings.JAKARTA_NON_JTA_DATASOURCE, source);
