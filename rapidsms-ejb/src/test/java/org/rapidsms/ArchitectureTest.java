@@ -32,7 +32,8 @@ class ArchitectureTest {
                 "org.rapidsms.app",
                 "org.rapidsms.app",
                 "org.rapidsms.message",
-                "org.rapidsms.contact");
+                "org.rapidsms.contact",
+                "org.rapidsms.admin");
     }
 
     @ArchTest
@@ -43,6 +44,7 @@ class ArchitectureTest {
                 "org.rapidsms.backend",
                 "org.rapidsms.backend",
                 "org.rapidsms.text",
+                "org.rapidsms.admin",
                 "org.rapidsms.message.Direction");
     }
 

@@ -21,6 +21,7 @@ import org.rapidsms.contact.Connection;
 import org.rapidsms.contact.Contact;
 import org.rapidsms.message.DirectionConverter;
 import org.rapidsms.message.Message;
+import org.rapidsms.message.ReceivedReport;
 import org.rapidsms.message.StatusConverter;
 import org.rapidsms.message.Transmission;
 
@@ -64,6 +65,7 @@ public record TestDatabase(String name, DataSource source, SessionFactory entiti
                         .addAnnotatedClass(Connection.class)
                         .addAnnotatedClass(Message.class)
                         .addAnnotatedClass(Transmission.class)
+                        .addAnnotatedClass(ReceivedReport.class)
                         .addAnnotatedClass(LogEntry.class)
                         .addAnnotatedClass(BackendMessage.class)
                         .addAnnotatedClass(User.class)
