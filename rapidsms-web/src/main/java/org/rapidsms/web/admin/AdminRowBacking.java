@@ -46,8 +46,8 @@ public class AdminRowBacking {
         return row == null
                 ? List.of()
                 : admin.alongWithDelete(model.name(), row.id()).stream()
-                .map(companion -> Spoken.companion(model, companion, language()))
-                .toList();
+                        .map(companion -> Spoken.companion(model, companion, language()))
+                        .toList();
     }
 
     /** What else there is to know before deleting; may be empty. */
