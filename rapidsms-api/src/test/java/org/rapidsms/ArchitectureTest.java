@@ -58,6 +58,12 @@ class ArchitectureTest {
         knowOnly("org.rapidsms.backend..").check(all);
     }
 
+    @ArchTest
+    static void modelsOfAdministratorsKnowNobody(JavaClasses all) {
+        knowOnly("org.rapidsms.admin..").check(all);
+        knowOnly("org.rapidsms.schema..").check(all);
+    }
+
     /** A rule over nothing holds: make sure that there is something to judge. */
     @ArchTest
     static void everythingIsSeen(JavaClasses all) {

@@ -33,7 +33,8 @@ class ArchitectureTest {
                 "org.rapidsms.app",
                 "org.rapidsms.message",
                 "org.rapidsms.contact",
-                "org.rapidsms.location");
+                "org.rapidsms.location",
+                "org.rapidsms.admin");
     }
 
     @ArchTest
@@ -44,6 +45,7 @@ class ArchitectureTest {
                 "org.rapidsms.backend",
                 "org.rapidsms.backend",
                 "org.rapidsms.text",
+                "org.rapidsms.admin",
                 "org.rapidsms.message.Direction");
     }
 

@@ -23,6 +23,7 @@ import org.rapidsms.location.Location;
 import org.rapidsms.location.LocationType;
 import org.rapidsms.message.DirectionConverter;
 import org.rapidsms.message.Message;
+import org.rapidsms.message.ReceivedReport;
 import org.rapidsms.message.StatusConverter;
 import org.rapidsms.message.Transmission;
 
@@ -68,6 +69,7 @@ public record TestDatabase(String name, DataSource source, SessionFactory entiti
                         .addAnnotatedClass(Connection.class)
                         .addAnnotatedClass(Message.class)
                         .addAnnotatedClass(Transmission.class)
+                        .addAnnotatedClass(ReceivedReport.class)
                         .addAnnotatedClass(LogEntry.class)
                         .addAnnotatedClass(BackendMessage.class)
                         .addAnnotatedClass(User.class)
