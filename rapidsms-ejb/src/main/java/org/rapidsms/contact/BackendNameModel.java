@@ -158,11 +158,13 @@ public class BackendNameModel implements AdminModel<BackendName> {
                 .size();
     }
 
-    /** In one statement, however many they are. */
+    /** In one statement, however many they are. The name ends what connections are searched by. */
     @Override
     public void edit(BackendName row, Entry entry) {
         entities.createNativeQuery(
-                        "update connection set backend = :to, modified_on = current_timestamp"
+                        "update connection set backend = :to, modified_on = current_timestamp,"
+                                + " search_key = substring(search_key, 1,"
+                                + " char_length(search_key) - char_length(backend)) || lower(:to)"
                                 + " where backend = :from")
                 .setParameter("to", entry.text("backend"))
                 .setParameter("from", row.name())

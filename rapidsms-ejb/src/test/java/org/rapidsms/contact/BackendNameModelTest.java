@@ -57,6 +57,8 @@ class BackendNameModelTest {
 
         assertThat(identities(database, here)).containsExactly("1", "2");
         assertThat(identities(database, gone)).isEmpty();
+        assertThat(database.ask(e -> new Recipients(e).find(here, 9).size())).isEqualTo(2);
+        assertThat(database.ask(e -> new Recipients(e).find(gone, 9).size())).isZero();
     }
 
     @ParameterizedTest

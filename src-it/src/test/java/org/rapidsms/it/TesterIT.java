@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,7 +58,7 @@ class TesterIT {
         tester.awaitSaid("1001", "what is this?");
         assertThat(tester.newest("1001")).contains("Sorry", "default");
         assertThat(tester.find("1001", ".bubble-in").getText()).contains("Not understood");
-        assertThat(browser.find(".happened").getText()).contains("default", "answered, 1 answer");
+        assertThat(browser.find(".happened").getText()).contains("default", "gave 1 answer");
         browser.screenshot("tester");
         assertThat(browser.complaints()).isEmpty();
     }
@@ -254,6 +255,27 @@ class TesterIT {
         shoot("tester-four", size);
         tester.find("256772000001", ".bubble-in a");
         assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void aNarrowScreenAndAPageReadFromTheRightHaveRoomToo() {
+        tester.open("1061", "1062").write("1061", "echo narrow").awaitSaid("1061", "narrow");
+        browser.driver()
+                .executeCdpCommand(
+                        "Emulation.setDeviceMetricsOverride",
+                        Map.of("width", 360, "height", 740, "deviceScaleFactor", 1, "mobile", true));
+        browser.screenshot("tester-360");
+        assertThat(browser.isTooWide()).isFalse();
+        browser.driver().executeScript("document.documentElement.dir = 'rtl'");
+        tester.box("1061").click();
+        browser.screenshot("tester-360-rtl");
+        assertThat(browser.isTooWide()).isFalse();
+
+        tester.find("1061", ".bubble-in a").click();
+        browser.awaitWords("h1", "Message from 1061");
+        browser.driver().executeScript("document.documentElement.dir = 'rtl'");
+        browser.screenshot("message-360-rtl");
+        assertThat(browser.isTooWide()).isFalse();
     }
 
     @Test

@@ -73,7 +73,7 @@ public class HttpTesterBacking implements Serializable {
         if (address.isTooLong()) {
             complaint = Texts.of("tooManyPhones", TesterAddress.MOST);
         }
-        Map<String, String> typed = Faces.getFlashAttribute(TYPED);
+        Map<String, String> typed = Faces.removeSessionAttribute(TYPED);
         if (typed != null) {
             phones.forEach(p -> p.setText(typed.get(p.getIdentity())));
             setIdentity(typed.get(""));
@@ -162,7 +162,8 @@ public class HttpTesterBacking implements Serializable {
         var typed = new HashMap<String, String>();
         phones.forEach(p -> typed.put(p.getIdentity(), p.getText()));
         typed.put("", identity);
-        Faces.setFlashAttribute(TYPED, typed);
+        // Not in the flash, whose cookie comes too late for so large a page (JSF1095).
+        Faces.setSessionAttribute(TYPED, typed);
         var external = FacesContext.getCurrentInstance().getExternalContext();
         external.redirect(
                 external.getRequestContextPath() + new TesterAddress(numbers).path(current));

@@ -111,12 +111,14 @@ public final class Step {
 
         /** What it did, and how many answers it gave. */
         public String getWords() {
-            return deed() + Texts.of("turnAnswers", turn.answers());
+            return turn.deed() == Deed.ANSWERED
+                    ? Texts.of("turnAnswered", turn.answers())
+                    : deed() + Texts.of("turnAnswers", turn.answers());
         }
 
         private String deed() {
             return switch (turn.deed()) {
-                case ANSWERED -> Texts.of("turnAnswered");
+                case ANSWERED -> "";
                 case CHANGED -> Texts.of("turnChanged");
                 case HANDLED ->
                         turn.phase() == Phase.FALLBACK
