@@ -57,8 +57,8 @@ class BackendNameModelTest {
 
         assertThat(identities(database, here)).containsExactly("1", "2");
         assertThat(identities(database, gone)).isEmpty();
-        assertThat(database.ask(e -> new Recipients(e).find(here, 9).size())).isEqualTo(2);
-        assertThat(database.ask(e -> new Recipients(e).find(gone, 9).size())).isZero();
+        assertThat(found(database, here)).hasSize(2);
+        assertThat(found(database, gone)).isEmpty();
     }
 
     @ParameterizedTest
@@ -91,6 +91,10 @@ class BackendNameModelTest {
                                         String.class)
                                 .setParameter("b", backend)
                                 .getResultList());
+    }
+
+    private static List<Connection> found(TestDatabase database, String words) {
+        return database.ask(e -> new Recipients(e).find(words, 9));
     }
 
     private static Entry to(String backend) {
