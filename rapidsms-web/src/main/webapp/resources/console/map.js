@@ -19,7 +19,8 @@
         var thanks = document.createElement("span");
         thanks.textContent = map.dataset.attribution;
         L.control.attribution({ prefix: false }).addAttribution(thanks.innerHTML).addTo(view);
-        L.tileLayer(map.dataset.tiles, { maxZoom: 18 }).addTo(view);
+        // Servers of tiles want to know who asks; our pages tell nobody else.
+        L.tileLayer(map.dataset.tiles, { maxZoom: 18, referrerPolicy: "origin" }).addTo(view);
     } else {
         view.createPane("grid").style.zIndex = 250;
         var grid = L.layerGroup().addTo(view);
