@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.rapidsms.contact.Connection;
 import org.rapidsms.contact.Contact;
+import org.rapidsms.location.Location;
 
 /**
  * A text from a phone, on its way through the apps.
@@ -27,6 +28,7 @@ public class IncomingMessage {
     private Connection connection;
     private Locale usualLanguage = Locale.ENGLISH;
     private String text;
+    private Location location;
     private boolean handled;
     private String inTurn;
 
@@ -80,6 +82,16 @@ public class IncomingMessage {
     /** The owner of that phone, if it is known. */
     public Optional<Contact> contact() {
         return connection.contact();
+    }
+
+    /** The place that its text speaks of, if an app has found one: see {@link #locate}. */
+    public Optional<Location> location() {
+        return Optional.ofNullable(location);
+    }
+
+    /** Says, in an app's parse phase, which place the text speaks of. */
+    public void locate(Location place) {
+        location = Objects.requireNonNull(place, "place");
     }
 
     /** The language in which to answer: the contact's, or else the one that is usual here. */

@@ -1,7 +1,5 @@
 package org.rapidsms.account;
 
-import static org.rapidsms.account.Credentials.refuseIf;
-
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
@@ -56,7 +54,7 @@ public class Accounts {
      *     or the password cannot be; it says which
      */
     public User add(String username, String password, boolean staff) {
-        var name = freeName(username, null);
+        var name = Credentials.freeUsername(entities, username, null);
         var user = new User(name, hashed(Credentials.password(password, name)), staff);
         entities.persist(user);
         return user;
@@ -69,29 +67,11 @@ public class Accounts {
      */
     public void setPassword(String username, String password) {
         var user = find(username).orElseThrow(() -> new AccountException(Problem.USERNAME_UNKNOWN));
-        setPassword(user, password);
-    }
-
-    void setPassword(User user, String password) {
-        user.changePassword(hashed(Credentials.password(password, user.getUsername())));
+        user.changePassword(hashed(Credentials.password(password, username)));
     }
 
     private String hashed(String password) {
         return hash.generate(password.toCharArray());
-    }
-
-    /** A name that nobody else has, for a user or for nobody yet. */
-    String freeName(String typed, Long user) {
-        var name = Credentials.username(typed);
-        boolean isTaken =
-                entities.createQuery(
-                                "select u.id from User u where lower(u.username) = lower(:name)",
-                                Long.class)
-                        .setParameter("name", name)
-                        .getResultStream()
-                        .anyMatch(id -> !id.equals(user));
-        refuseIf(isTaken, Problem.USERNAME_TAKEN);
-        return name;
     }
 
     /** The active user of this name, if the password is theirs. */
@@ -118,8 +98,13 @@ public class Accounts {
 
     /** What somebody who has logged in may still see; nothing if the user is gone or not active. */
     public Optional<Login> stillLoggedIn(long id) {
-        return Optional.ofNullable(entities.find(User.class, id))
-                .filter(User::isActive)
+        return entities.createQuery(
+                        "select distinct u from User u left join fetch u.groups"
+                                + " where u.id = :id and u.active = true",
+                        User.class)
+                .setParameter("id", id)
+                .getResultStream()
+                .findFirst()
                 .map(Accounts::login);
     }
 

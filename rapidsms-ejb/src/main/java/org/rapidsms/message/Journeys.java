@@ -81,6 +81,16 @@ public class Journeys {
                 .findFirst();
     }
 
+    /** What gateways have told of a message, oldest first. */
+    public List<ReceivedReport> reports(String messageId, int most) {
+        return entities.createQuery(
+                        "select r from ReceivedReport r where r.messageId = :message order by r.id",
+                        ReceivedReport.class)
+                .setParameter("message", messageId)
+                .setMaxResults(most)
+                .getResultList();
+    }
+
     /** A message's transmissions with smaller numbers, largest first. */
     public List<Transmission> before(String messageId, long id, int most) {
         return list(query(TRANSMISSIONS + "< :id order by t.id desc"), messageId, id, most);

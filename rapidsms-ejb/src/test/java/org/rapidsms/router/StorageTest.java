@@ -20,6 +20,7 @@ import org.rapidsms.message.IncomingMessage;
 import org.rapidsms.message.Message;
 import org.rapidsms.message.OutgoingMessage;
 import org.rapidsms.message.Phase;
+import org.rapidsms.message.ReceivedReport;
 import org.rapidsms.message.Status;
 import org.rapidsms.message.Transmission;
 import org.rapidsms.message.Turn;
@@ -175,6 +176,34 @@ class StorageTest {
                     assertThat(transmissions(entities, batch.message()).get(0).getDelivered())
                             .isNotNull();
                 });
+    }
+
+    @ParameterizedTest
+    @MethodSource(DATABASES)
+    void everyReportIsKeptTwiceAndOfUnknownMessagesToo(TestDatabase database) {
+        var phone = new Connection("b1", Some.text());
+        var message = new OutgoingMessage(List.of(phone), "hello");
+        send(database, message);
+        report(database, message.id(), phone, State.SENT);
+        report(database, message.id(), phone, State.SENT);
+        report(database, "unknown " + phone.getIdentity(), phone, State.FAILED);
+
+        database.run(
+                entities ->
+                        assertThat(
+                                        entities.createQuery(
+                                                        "select r from ReceivedReport r"
+                                                                + " where r.identity = :i order by r.id",
+                                                        ReceivedReport.class)
+                                                .setParameter("i", phone.getIdentity())
+                                                .getResultStream()
+                                                .map(
+                                                        r ->
+                                                                r.getState()
+                                                                        + " "
+                                                                        + (r.getTransmission()
+                                                                                != null)))
+                                .containsExactly("SENT true", "SENT true", "ERRORED false"));
     }
 
     @ParameterizedTest

@@ -45,6 +45,7 @@ public class Troublemaker implements App {
             case "who" -> message.respond(message.contact().map(Contact::getName).orElse("?"));
             case "tell" -> tell(words[1]);
             case "nobody" -> nobody(message);
+            case "known" -> messaging.lookupConnection(words[1], words[2]);
             default -> {
                 return false;
             }
