@@ -18,7 +18,7 @@ import picocli.CommandLine.ParentCommand;
 final class Send implements Runnable {
 
     private static final Set<String> ON_ITS_WAY = Set.of("queued", "processing");
-    private static final Duration PAUSE = Duration.ofMillis(300);
+    private static final Duration PAUSE = Duration.ofMillis(500);
 
     @Mixin Login login;
 

@@ -37,6 +37,21 @@ class ServerPropertiesTest {
     }
 
     @Test
+    void tellsWhatIsSetBelowAName() {
+        var properties =
+                properties(
+                        Map.of(
+                                "rapidsms.backends.mtn.engine", "kannel",
+                                "rapidsms.backends.mtn.sendsms-params.from", "123",
+                                "rapidsms.backends.mtn2.engine", "http"),
+                        Map.of());
+        assertThat(properties.below("rapidsms.backends.mtn"))
+                .containsExactly(
+                        Map.entry("engine", "kannel"), Map.entry("sendsms-params.from", "123"));
+        assertThat(properties.unknown()).hasSize(3);
+    }
+
+    @Test
     void readsADashedNameFromTheEnvironment() {
         var properties =
                 properties(

@@ -103,7 +103,8 @@ class CommandIT {
     void theConfigurationIsPrintedWithoutItsSecrets() {
         var check = asAdministrator("check");
         assertThat(check.out())
-                .contains("Router: database", "Database: H2 2", "schema 11", "Language: en")
+                .contains("Router: database", "Language: en")
+                .containsPattern("Database: H2 2[^,]*, schema [0-9]+")
                 .containsPattern("Apps, in order: messagelog, .*handlers.*, default")
                 .containsPattern("handlers: .*echo, .*ping")
                 .contains("message_tester: engine database, router blocking")

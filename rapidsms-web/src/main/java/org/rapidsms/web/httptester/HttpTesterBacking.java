@@ -162,7 +162,6 @@ public class HttpTesterBacking implements Serializable {
         var typed = new HashMap<String, String>();
         phones.forEach(p -> typed.put(p.getIdentity(), p.getText()));
         typed.put("", identity);
-        // Not in the flash, whose cookie comes too late for so large a page (JSF1095).
         Faces.setSessionAttribute(TYPED, typed);
         var external = FacesContext.getCurrentInstance().getExternalContext();
         external.redirect(
