@@ -73,7 +73,7 @@ class AdminIT {
         add("groups");
         type("name", "nurses");
         save();
-        browser.awaitWords(".notice", "Saved (Group)");
+        browser.awaitWords(".notice", "Saved “");
         add("users");
         type("username", "jo staff");
         type("password", "short");
@@ -86,7 +86,7 @@ class AdminIT {
         pictures("admin-user-invalid");
         type("password", PASSWORD);
         save();
-        browser.awaitWords(".notice", "Saved (User)");
+        browser.awaitWords(".notice", "Saved “");
         pictures("admin-user");
         var user = browser.path();
 
@@ -108,18 +108,18 @@ class AdminIT {
             browser.go(user + "edit/");
             field("active").click();
             save();
-            browser.awaitWords(".notice", "Saved (User)");
+            browser.awaitWords(".notice", "Saved “");
 
             other.go("/registration/");
             assertThat(other.path()).startsWith("/accounts/login/");
         }
         delete();
-        browser.awaitWords(".notice", "Deleted (User)");
+        browser.awaitWords(".notice", "Deleted “");
         browser.go("/admin/groups/");
         browser.find("tbody a").click();
         browser.await(presenceOfElementLocated(By.id("facts")));
         delete();
-        browser.awaitWords(".notice", "Deleted (Group)");
+        browser.awaitWords(".notice", "Deleted “");
         assertThat(browser.complaints()).isEmpty();
     }
 
@@ -134,7 +134,7 @@ class AdminIT {
             browser.go(user + "edit/");
             field("staff").click();
             save();
-            browser.awaitWords(".notice", "Saved (User)");
+            browser.awaitWords(".notice", "Saved “");
 
             other.go("/admin/users/");
             assertThat(other.find("h1").getText()).isEqualTo("Not allowed");
@@ -142,7 +142,7 @@ class AdminIT {
             assertThat(other.find("h1").getText()).isEqualTo("Registration");
         }
         delete();
-        browser.awaitWords(".notice", "Deleted (User)");
+        browser.awaitWords(".notice", "Deleted “");
     }
 
     private void addUser(String name, boolean staff) {
@@ -153,7 +153,7 @@ class AdminIT {
             field("staff").click();
         }
         save();
-        browser.awaitWords(".notice", "Saved (User)");
+        browser.awaitWords(".notice", "Saved “");
     }
 
     @Test
@@ -182,7 +182,7 @@ class AdminIT {
         assertThat(field("name").getAttribute("value")).isEqualTo("Zoë Admin");
         type("language", "sw");
         save();
-        browser.awaitWords(".notice", "Saved (Contact)");
+        browser.awaitWords(".notice", "Saved “");
         var contact = browser.path();
         var number = contact.replaceAll("[^0-9]", "");
 
@@ -191,7 +191,7 @@ class AdminIT {
         type("identity", "60001");
         type("contact", number);
         save();
-        browser.awaitWords(".notice", "Saved (Connection)");
+        browser.awaitWords(".notice", "Saved “");
         add("connections");
         new Select(field("backend")).selectByValue("http");
         type("identity", "60001");
@@ -212,7 +212,7 @@ class AdminIT {
                 .isEqualTo("1 connection stays, and belongs to nobody");
         pictures("admin-delete");
         browser.find("#confirm").click();
-        browser.awaitWords(".notice", "Deleted (Contact)");
+        browser.awaitWords(".notice", "Deleted “");
         browser.go("/admin/connections/?q=60001&backend=http");
         assertThat(browser.find("tbody").getText()).contains("60001");
         assertThat(browser.complaints()).isEmpty();
@@ -232,7 +232,7 @@ class AdminIT {
         assertThat(browser.find("#companions").getText())
                 .isEqualTo("1 transmission is deleted\n1 answer stays, without its question");
         browser.find("#confirm").click();
-        browser.awaitWords(".notice", "Deleted (Message)");
+        browser.awaitWords(".notice", "Deleted “");
         assertThat(browser.complaints()).isEmpty();
     }
 
@@ -252,7 +252,7 @@ class AdminIT {
         save();
         browser.await(page -> browser.path().equals("/admin/backends/"));
 
-        browser.awaitWords(".notice", "Saved (Backend)");
+        browser.awaitWords(".notice", "Saved “");
         assertThat(browser.find("tbody").getText()).doesNotContain("old-name");
         browser.go("/admin/connections/?q=60004");
         assertThat(browser.find("tbody").getText()).contains("by-secret");
@@ -270,7 +270,7 @@ class AdminIT {
         browser.awaitWords(".field-error", "This is no number");
         type("people", "340");
         save();
-        browser.awaitWords(".notice", "Saved (Village)");
+        browser.awaitWords(".notice", "Saved “");
         assertThat(browser.find("dl").getText()).contains("People living there", "340");
 
         add("villages");
@@ -279,7 +279,7 @@ class AdminIT {
         browser.awaitWords(".notice", "The database refused it");
         type("name", "Kabale");
         save();
-        browser.awaitWords(".notice", "Saved (Village)");
+        browser.awaitWords(".notice", "Saved “");
         browser.go("/admin/villages/?q=Bwi");
         assertThat(browser.findAll("tbody tr")).hasSize(1);
         browser.find("tbody a").click();
@@ -290,7 +290,7 @@ class AdminIT {
         save();
         browser.awaitWords("dl", "341");
         delete();
-        browser.awaitWords(".notice", "Deleted (Village)");
+        browser.awaitWords(".notice", "Deleted “");
         assertThat(browser.find("tbody").getText()).contains("Kabale").doesNotContain("Bwindi");
         assertThat(browser.complaints()).isEmpty();
     }

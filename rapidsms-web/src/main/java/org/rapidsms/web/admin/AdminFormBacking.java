@@ -22,6 +22,7 @@ import org.rapidsms.admin.Companion;
 import org.rapidsms.admin.Entry;
 import org.rapidsms.admin.Field;
 import org.rapidsms.admin.RefusedException;
+import org.rapidsms.admin.Row;
 import org.rapidsms.web.frame.Texts;
 
 /** Behind {@code /admin/MODEL/add/} and {@code /admin/MODEL/ID/edit/}. */
@@ -144,11 +145,6 @@ public class AdminFormBacking implements Serializable {
             return;
         }
         done = true;
-        Messages.addFlashGlobal(
-                new FacesMessage(
-                        FacesMessage.SEVERITY_INFO,
-                        Texts.of("adminSaved", found().words("one", language())),
-                        ""));
         showRow();
     }
 
@@ -174,10 +170,12 @@ public class AdminFormBacking implements Serializable {
     /** Shows the row, unless what was changed is what it was told apart by. */
     private void showRow() throws IOException {
         var external = FacesContext.getCurrentInstance().getExternalContext();
-        boolean isThere = admin.find(model, id, language()).isPresent();
+        var stored = admin.find(model, id, language());
+        var said = Texts.of("adminSaved", stored.map(Row::title).orElse(title));
+        Messages.addFlashGlobal(new FacesMessage(FacesMessage.SEVERITY_INFO, said, ""));
         external.redirect(
                 external.getRequestContextPath()
-                        + (isThere ? getBack() : "/admin/%s/".formatted(model)));
+                        + (stored.isPresent() ? getBack() : "/admin/%s/".formatted(model)));
     }
 
     public List<FieldRow> getRows() {
