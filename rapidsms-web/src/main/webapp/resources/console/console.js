@@ -11,12 +11,29 @@
         }
     });
 
-    /* Enter among recipients chooses one; sending is left to the button. */
-    document.addEventListener("keydown", function (event) {
-        if (event.key === "Enter" && event.target.closest(".ui-autocomplete-input-token")) {
-            event.preventDefault();
+    /*
+     * Enter among suggestions chooses one; sending is left to the button. What was suggested for other words than those
+     * that stand there now is never chosen: whoever types on and presses Enter would write to somebody else.
+     */
+    function suggestions(input) {
+        return input.closest(".ui-autocomplete-input-token") && PrimeFaces.getWidgetById(input.id.replace(/_input$/, ""));
+    }
+    document.addEventListener("input", function (event) {
+        var widget = suggestions(event.target);
+        if (widget) {
+            widget.requestId = (widget.requestId || 0) + 1;
+            widget.panel.find(".ui-state-highlight").removeClass("ui-state-highlight");
         }
-    });
+    }, true);
+    document.addEventListener("keydown", function (event) {
+        var widget = event.key === "Enter" && suggestions(event.target);
+        if (widget) {
+            event.preventDefault();
+            if (widget.panel.find(".ui-state-highlight").length === 0) {
+                event.stopPropagation();
+            }
+        }
+    }, true);
 
     /* A file that is too large is not sent in vain. */
     document.addEventListener("change", function (event) {

@@ -26,11 +26,14 @@ public class Contacts {
     /** How many are stored, or looked up, at once. */
     public static final int BATCH = 500;
 
-    // The connections of each contact in turn: the walk ends as soon as a page is full.
-    private static final String MATCHES =
+    /** With more, one contact after the other is looked at, until a page is full. */
+    private static final int FEW = 500;
+
+    private static final String MATCHES_FEW =
+            "(c.nameKey like :part escape '!' or c.id in :owners)";
+    private static final String MATCHES_MANY =
             "(c.nameKey like :part escape '!' or exists (select 1 from Connection n"
-                    + " where n.contact = c and (lower(n.identity) like :part escape '!'"
-                    + " or lower(n.backend) like :part escape '!')))";
+                    + " where n.contact = c and n.searchKey like :part escape '!'))";
 
     @PersistenceContext(unitName = "rapidsms")
     EntityManager entities;
@@ -67,8 +70,11 @@ public class Contacts {
 
     private List<Contact> list(
             String after, Map<String, ?> key, String search, ContactOrder order, int most) {
+        var part = "%" + search.toLowerCase(Locale.ROOT).replaceAll("[!%_]", "!$0") + "%";
+        var owners = search.isEmpty() ? List.<Long>of() : owners(part);
+        boolean few = owners.size() <= FEW;
         var conditions =
-                Stream.of(after, search.isEmpty() ? "" : MATCHES)
+                Stream.of(after, search.isEmpty() ? "" : few ? MATCHES_FEW : MATCHES_MANY)
                         .filter(condition -> !condition.isEmpty())
                         .collect(Collectors.joining(" and "));
         var where = conditions.isEmpty() ? "" : " where " + conditions;
@@ -78,10 +84,23 @@ public class Contacts {
                         Long.class);
         key.forEach(query::setParameter);
         if (!search.isEmpty()) {
-            var literally = search.toLowerCase(Locale.ROOT).replaceAll("[!%_]", "!$0");
-            query.setParameter("part", "%" + literally + "%");
+            query.setParameter("part", part);
+            if (few) {
+                query.setParameter("owners", owners);
+            }
         }
         return withConnections(query.setMaxResults(most).getResultList());
+    }
+
+    /** Whose connections match, or what their owners are called; no more than a few are named. */
+    private List<Long> owners(String part) {
+        return entities.createQuery(
+                        "select n.contact.id from Connection n"
+                                + " where n.searchKey like :part escape '!' and n.contact is not null",
+                        Long.class)
+                .setParameter("part", part)
+                .setMaxResults(FEW + 1)
+                .getResultList();
     }
 
     private List<Contact> withConnections(List<Long> ids) {

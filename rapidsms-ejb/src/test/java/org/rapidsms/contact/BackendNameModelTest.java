@@ -57,6 +57,10 @@ class BackendNameModelTest {
 
         assertThat(identities(database, here)).containsExactly("1", "2");
         assertThat(identities(database, gone)).isEmpty();
+        assertThat(database.<List<Connection>>ask(e -> new Recipients(e).find("2 " + here, 9)))
+                .extracting(Connection::getBackend)
+                .contains(here);
+        assertThat(database.<List<Connection>>ask(e -> new Recipients(e).find(gone, 9))).isEmpty();
     }
 
     @ParameterizedTest

@@ -20,8 +20,6 @@ import org.openqa.selenium.Keys;
 @Needs({Browser.CHROMIUM, Browser.CHROMEDRIVER})
 class MessagingIT {
 
-    private static final By HIGHLIGHTED =
-            By.cssSelector(".ui-autocomplete-item.ui-state-highlight");
     private static final String SENT = "/messaging/[0-9a-f]{32}/";
 
     private final Browser browser = Browser.open(Browser.Size.DESKTOP);
@@ -151,9 +149,22 @@ class MessagingIT {
         browser.go("/messaging/");
         choose("15601007");
         type("15601007");
-        browser.await(visibilityOfElementLocated(HIGHLIGHTED));
+        browser.await(visibilityOfElementLocated(suggested("15601007")));
         browser.find("#recipients_input").sendKeys(Keys.ENTER);
         assertThat(browser.findAll(".ui-autocomplete-token")).hasSize(1);
+    }
+
+    @Test
+    void enterNeverChoosesWhatWasSuggestedBefore() {
+        know("15601014");
+        know("15601015");
+        type("15601014");
+        browser.await(visibilityOfElementLocated(suggested("15601014")));
+
+        browser.find("#recipients_input").sendKeys(Keys.BACK_SPACE + "5" + Keys.ENTER);
+
+        assertThat(browser.findAll(".ui-autocomplete-token"))
+                .noneMatch(token -> token.getText().contains("15601014"));
     }
 
     @Test
@@ -266,7 +277,7 @@ class MessagingIT {
         choose("15601011");
         write("Dear colleague, week 47 reports are due today – thank you");
         type("15601012");
-        browser.await(visibilityOfElementLocated(HIGHLIGHTED));
+        browser.await(visibilityOfElementLocated(suggested("15601012")));
         shoot("messaging", size);
         browser.find("#recipients_input").sendKeys(Keys.ENTER);
         browser.await(numberOfElementsToBe(By.cssSelector(".ui-autocomplete-token"), 2));
@@ -299,9 +310,16 @@ class MessagingIT {
     private void choose(String words) {
         var before = browser.findAll(".ui-autocomplete-token").size();
         type(words);
-        browser.await(visibilityOfElementLocated(HIGHLIGHTED));
+        browser.await(visibilityOfElementLocated(suggested(words)));
         browser.find("#recipients_input").sendKeys(Keys.ENTER);
         browser.await(numberOfElementsToBe(By.cssSelector(".ui-autocomplete-token"), before + 1));
+    }
+
+    /** The suggestion that Enter would choose, once it is the one for the last of these words. */
+    private static By suggested(String words) {
+        var last = words.substring(words.lastIndexOf(' ') + 1);
+        return By.cssSelector(
+                ".ui-autocomplete-item.ui-state-highlight[data-item-label*='%s']".formatted(last));
     }
 
     private void write(String text) {

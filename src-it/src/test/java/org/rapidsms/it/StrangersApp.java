@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.example.MarcoPolo;
+import org.rapidsms.it.stranger.Crowd;
 import org.rapidsms.it.stranger.StrangersSchema;
 import org.rapidsms.it.stranger.Troublemaker;
 import org.rapidsms.it.stranger.Village;
@@ -22,6 +23,7 @@ final class StrangersApp {
 
     private static final List<Class<?>> APPS =
             List.of(
+                    Crowd.class,
                     MarcoPolo.class,
                     Troublemaker.class,
                     Village.class,
