@@ -2,10 +2,13 @@ package org.rapidsms.admin;
 
 import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 
 /**
  * One way to find entities for a list.
@@ -26,8 +29,24 @@ record EntityQuery(
     static final String PART = " like :part escape '!'";
     static final String NUMBER = " = :number";
 
-    <T> List<T> list(EntityManager entities, Class<T> type, Listing wanted) {
-        var query = entities.createQuery(jpql(wanted), type);
+    /** Their numbers first: so an index alone is read until it is known which rows are meant. */
+    <T> List<T> list(
+            EntityManager entities, Class<T> type, ToLongFunction<T> number, Listing wanted) {
+        var ids = ids(entities, wanted);
+        var byId = new HashMap<Long, T>();
+        var joins = new StringBuilder();
+        fetched.forEach(path -> joins.append(" left join fetch e.").append(path));
+        entities.createQuery(
+                        "select distinct e from " + entity + " e" + joins + " where e.id in :ids",
+                        type)
+                .setParameter("ids", ids)
+                .getResultStream()
+                .forEach(row -> byId.put(number.applyAsLong(row), row));
+        return ids.stream().map(byId::get).filter(Objects::nonNull).toList();
+    }
+
+    private List<Long> ids(EntityManager entities, Listing wanted) {
+        var query = entities.createQuery(jpql(wanted), Long.class);
         wanted.filters().forEach((f, value) -> query.setParameter(f, filtered.get(f).apply(value)));
         var escaped = wanted.search().replaceAll("[!%_]", "!$0");
         if (way.endsWith(WHOLE)) {
@@ -43,8 +62,7 @@ record EntityQuery(
     }
 
     private String jpql(Listing wanted) {
-        var jpql = new StringBuilder("select e from ").append(entity).append(" e");
-        fetched.forEach(path -> jpql.append(" left join fetch e.").append(path));
+        var jpql = new StringBuilder("select e.id from ").append(entity).append(" e");
         jpql.append(" where e.id ").append(wanted.newer() ? ">" : "<").append(" :key");
         wanted.filters().keySet().forEach(f -> jpql.append(" and e.%s = :%s".formatted(f, f)));
         if (!way.isEmpty()) {
