@@ -105,6 +105,10 @@ class AdminIT {
                 other.go(path);
                 assertThat(other.find("h1").getText()).as(path).isEqualTo("Not allowed");
             }
+            for (var path : List.of("/admin.xhtml/users/", "/admin;x=1/users/", "//admin/users/")) {
+                other.go(path);
+                assertThat(other.findAll("tbody")).as(path).isEmpty();
+            }
             browser.go(user + "edit/");
             field("active").click();
             save();
@@ -233,6 +237,31 @@ class AdminIT {
                 .isEqualTo("1 transmission is deleted\n1 answer stays, without its question");
         browser.find("#confirm").click();
         browser.awaitWords(".notice", "Deleted “");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void deliveryReportsAreSeenWithTheirMessageAndAmongAll() {
+        Server.post("/backend/http-eager/", "identity", "60005", "text", "ping");
+        browser.go("/admin/transmissions/?q=60005&status=SENT");
+        browser.find("tbody td + td a").click();
+        browser.await(presenceOfElementLocated(By.id("facts")));
+        var id = browser.find("dl").getText().replaceAll("(?s).*?([0-9a-f]{32}).*", "$1");
+        var report =
+                "/backend/kannel-fake-smsc/status/?message_id=%s&status=1&identity=60005&status_text=ACK/%%20there"
+                        .formatted(id);
+        assertThat(Server.get(report).status()).isEqualTo(200);
+        assertThat(Server.get(report).status()).isEqualTo(200);
+
+        browser.go("/messagelog/%s/".formatted(id));
+        assertThat(browser.findAll("[aria-labelledby='reports'] tbody tr"))
+                .hasSize(2)
+                .allSatisfy(
+                        row -> assertThat(row.getText()).contains("60005", "ACK/ there", "Delivered"));
+        pictures("message-reports");
+        browser.go("/admin/delivery-reports/?q=60005");
+        assertThat(browser.findAll("tbody tr")).hasSize(2);
+        pictures("admin-delivery-reports");
         assertThat(browser.complaints()).isEmpty();
     }
 
