@@ -227,7 +227,7 @@ class AdminIT {
         assertThat(Server.post("/backend/http-eager/", "identity", "60002", "text", "echo admin"))
                 .extracting(Answer::status)
                 .isEqualTo(200);
-        browser.go("/admin/messages/?direction=INCOMING&status=RECEIVED");
+        browser.go("/admin/messages/?status=INCOMING_RECEIVED");
         browser.find("tbody a").click();
         browser.awaitWords("h1", "echo admin");
         pictures("admin-message");
@@ -257,7 +257,9 @@ class AdminIT {
         assertThat(browser.findAll("[aria-labelledby='reports'] tbody tr"))
                 .hasSize(2)
                 .allSatisfy(
-                        row -> assertThat(row.getText()).contains("60005", "ACK/ there", "Delivered"));
+                        row ->
+                                assertThat(row.getText())
+                                        .contains("60005", "ACK/ there", "Delivered"));
         pictures("message-reports");
         browser.go("/admin/delivery-reports/?q=60005");
         assertThat(browser.findAll("tbody tr")).hasSize(2);
