@@ -2,7 +2,6 @@ package org.rapidsms.web.admin;
 
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
-import jakarta.faces.model.SelectItem;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -17,10 +16,8 @@ import org.omnifaces.util.Messages;
 import org.rapidsms.admin.Admin;
 import org.rapidsms.admin.AdminModel;
 import org.rapidsms.admin.AdminModel.Action;
-import org.rapidsms.admin.Choice;
 import org.rapidsms.admin.Companion;
 import org.rapidsms.admin.Entry;
-import org.rapidsms.admin.Field;
 import org.rapidsms.admin.RefusedException;
 import org.rapidsms.admin.Row;
 import org.rapidsms.web.frame.Texts;
@@ -62,32 +59,8 @@ public class AdminFormBacking implements Serializable {
     private void show(AdminModel<?> shown, Action action, Map<String, List<String>> values) {
         model = shown.name();
         for (var field : shown.fields(action)) {
-            rows.add(row(shown, field, values.getOrDefault(field.name(), field.initial())));
+            rows.add(FieldRow.of(shown, field, values.getOrDefault(field.name(), field.initial()), language()));
         }
-    }
-
-    private static FieldRow row(AdminModel<?> model, Field<?> field, List<String> values) {
-        var items = new ArrayList<SelectItem>();
-        if (field.kind() == Field.Kind.CHOICE) {
-            items.add(new SelectItem("", Texts.of("adminChoose")));
-        }
-        field.choices().get().forEach(choice -> items.add(item(model, field, choice)));
-        return new FieldRow(
-                field.name(),
-                field.kind(),
-                model.words(field.name(), language()),
-                model.words(field.name() + ".hint", language()),
-                field.longest(),
-                items,
-                values);
-    }
-
-    private static SelectItem item(AdminModel<?> model, Field<?> field, Choice choice) {
-        var label =
-                choice.label() == null
-                        ? model.words(field.name() + "." + choice.value(), language())
-                        : choice.label();
-        return new SelectItem(choice.value(), label);
     }
 
     private static Locale language() {
