@@ -59,7 +59,12 @@ public class AdminFormBacking implements Serializable {
     private void show(AdminModel<?> shown, Action action, Map<String, List<String>> values) {
         model = shown.name();
         for (var field : shown.fields(action)) {
-            rows.add(FieldRow.of(shown, field, values.getOrDefault(field.name(), field.initial()), language()));
+            rows.add(
+                    FieldRow.of(
+                            shown,
+                            field,
+                            values.getOrDefault(field.name(), field.initial()),
+                            language()));
         }
     }
 

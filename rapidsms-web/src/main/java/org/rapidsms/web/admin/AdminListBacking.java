@@ -60,7 +60,9 @@ public class AdminListBacking {
                 filter.name(),
                 words(filter.name()),
                 isOffered ? wanted : "",
-                choices.stream().map(c -> FieldRow.item(model, filter.name(), c, language())).toList());
+                choices.stream()
+                        .map(c -> FieldRow.item(model, filter.name(), c, language()))
+                        .toList());
     }
 
     private Map<String, String> chosen() {

@@ -26,7 +26,11 @@ public final class FieldRow implements Serializable {
     private String complaint = "";
 
     private FieldRow(
-            Field<?> field, String label, String hint, List<SelectItem> items, List<String> values) {
+            Field<?> field,
+            String label,
+            String hint,
+            List<SelectItem> items,
+            List<String> values) {
         this.name = field.name();
         this.kind = field.kind();
         this.longest = field.longest();
@@ -36,8 +40,7 @@ public final class FieldRow implements Serializable {
         this.values = new ArrayList<>(values);
     }
 
-    static FieldRow of(
-            AdminModel<?> model, Field<?> field, List<String> values, Locale language) {
+    static FieldRow of(AdminModel<?> model, Field<?> field, List<String> values, Locale language) {
         var items = new ArrayList<SelectItem>();
         if (field.kind() == Kind.CHOICE) {
             items.add(new SelectItem("", Texts.of("adminChoose")));
