@@ -33,6 +33,7 @@ class ArchitectureTest {
                 "org.rapidsms.app",
                 "org.rapidsms.message",
                 "org.rapidsms.contact",
+                "org.rapidsms.location",
                 "org.rapidsms.admin");
     }
 

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -159,18 +158,15 @@ public class BackendNameModel implements AdminModel<BackendName> {
                 .size();
     }
 
-    /** In one statement, however many they are; their search keys end with the backend's name. */
+    /** In one statement, however many they are. The name ends what connections are searched by. */
     @Override
     public void edit(BackendName row, Entry entry) {
-        var to = entry.text("backend");
         entities.createNativeQuery(
                         "update connection set backend = :to, modified_on = current_timestamp,"
-                                + " search_key = substring(search_key from 1"
-                                + " for char_length(search_key) - "
-                                + row.name().length()
-                                + ") || :key where backend = :from")
-                .setParameter("to", to)
-                .setParameter("key", to.toLowerCase(Locale.ROOT))
+                                + " search_key = substring(search_key, 1,"
+                                + " char_length(search_key) - char_length(backend)) || lower(:to)"
+                                + " where backend = :from")
+                .setParameter("to", entry.text("backend"))
                 .setParameter("from", row.name())
                 .executeUpdate();
     }

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.rapidsms.location.Location;
 
 /** The stored contacts, with their connections. */
 @Stateless
@@ -107,7 +108,7 @@ public class Contacts {
         var byId = new HashMap<Long, Contact>();
         entities.createQuery(
                         "select distinct c from Contact c left join fetch c.connections"
-                                + " where c.id in :ids",
+                                + " left join fetch c.location where c.id in :ids",
                         Contact.class)
                 .setParameter("ids", ids)
                 .getResultStream()
@@ -204,6 +205,18 @@ public class Contacts {
             } else if (!connection.getContact().getId().equals(contact.getId())) {
                 throw new TakenException(phone);
             }
+        }
+    }
+
+    /**
+     * Says where a contact belongs.
+     *
+     * @param place the number of a place; null for nowhere
+     */
+    public void settle(long id, Long place) {
+        var contact = entities.find(Contact.class, id);
+        if (contact != null) {
+            contact.setLocation(place == null ? null : entities.find(Location.class, place));
         }
     }
 

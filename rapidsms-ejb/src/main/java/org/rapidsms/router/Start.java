@@ -6,10 +6,12 @@ import jakarta.annotation.PostConstruct;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import org.rapidsms.app.App;
 import org.rapidsms.backend.Backends;
 import org.rapidsms.backend.ServerProperties;
+import org.rapidsms.location.MapConfig;
 
 /**
  * Reads all settings when the application is deployed, so that a wrong one refuses the deployment
@@ -27,6 +29,8 @@ public class Start {
     @Inject RouterKinds kinds;
 
     @Inject RouterConfig config;
+
+    @Inject Instance<MapConfig> maps;
 
     @Inject ServerProperties properties;
 
@@ -47,6 +51,7 @@ public class Start {
         LOG.apps(apps.inOrder().stream().map(App::name).toList());
         backends.all().forEach(b -> LOG.backend(b.name(), b.engine(), kinds.of(b.name()).name()));
         LOG.batchSize(config.batchSize());
+        maps.get();
     }
 
     private void warnOfUnknownSettings() {

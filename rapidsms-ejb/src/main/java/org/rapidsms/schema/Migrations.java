@@ -45,11 +45,14 @@ public class Migrations implements Integrator {
      *     had run
      */
     public static void migrate(DataSource database) {
-        Flyway.configure(Migrations.class.getClassLoader())
+        flyway(database).migrate();
+    }
+
+    static Flyway flyway(DataSource database) {
+        return Flyway.configure(Migrations.class.getClassLoader())
                 .dataSource(database)
                 .locations("classpath:db/migration")
-                .load()
-                .migrate();
+                .load();
     }
 
     /**

@@ -3,6 +3,7 @@ package org.rapidsms.router;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.persistence.EntityManager;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +19,11 @@ import org.rapidsms.contact.Connections;
 import org.rapidsms.message.IncomingMessage;
 import org.rapidsms.message.Message;
 import org.rapidsms.message.OutgoingMessage;
+import org.rapidsms.message.Phase;
 import org.rapidsms.message.ReceivedReport;
 import org.rapidsms.message.Status;
 import org.rapidsms.message.Transmission;
+import org.rapidsms.message.Turn;
 import org.rapidsms.schema.TestDatabase;
 import org.rapidsms.testing.Some;
 
@@ -218,6 +221,30 @@ class StorageTest {
                                                 .setParameter("id", message.id())
                                                 .getSingleResult())
                                 .isEqualTo(Status.DELIVERED));
+    }
+
+    @ParameterizedTest
+    @MethodSource(DATABASES)
+    void remembersWhichAppGaveAnAnswerAndWhatTheAppsDid(TestDatabase database) {
+        var asked = new IncomingMessage(Some.connection("b1"), "ping");
+        var question = put(database, asked).orElseThrow();
+        asked.turnOf("x".repeat(99) + "😀");
+        var answer = send(database, asked.respond("pong")).get(0);
+        var trail = List.of(new Turn(Phase.HANDLE, "a name", Turn.Deed.HANDLED, 1));
+        database.run(
+                entities -> {
+                    var row = entities.find(Message.class, question);
+                    row.went(trail);
+                    row.received("handlers/ping", Instant.now());
+                });
+        database.run(
+                entities -> {
+                    var row = entities.find(Message.class, question);
+                    assertThat(row.getTrail()).isEqualTo(trail);
+                    assertThat(row.getHandledBy()).isEqualTo("handlers/ping");
+                    assertThat(entities.find(Message.class, answer.message()).getAnsweredBy())
+                            .isEqualTo("x".repeat(99));
+                });
     }
 
     private static void report(

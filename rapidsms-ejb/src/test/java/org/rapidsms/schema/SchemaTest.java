@@ -208,7 +208,7 @@ class SchemaTest {
     @ParameterizedTest
     @MethodSource(DATABASES)
     void keepsWhatATesterSaid(TestDatabase database) {
-        var said = BackendMessage.incoming("message_tester", "1", "x".repeat(80));
+        var said = BackendMessage.incoming("message_tester", "1", "x".repeat(80), "name");
         store(database, said);
         var found = database.ask(entities -> entities.find(BackendMessage.class, said.getId()));
         assertThat(found).hasToString("x".repeat(60));

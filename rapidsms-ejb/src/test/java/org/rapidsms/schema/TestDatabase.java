@@ -19,6 +19,8 @@ import org.rapidsms.app.messagelog.LogEntry;
 import org.rapidsms.backend.database.BackendMessage;
 import org.rapidsms.contact.Connection;
 import org.rapidsms.contact.Contact;
+import org.rapidsms.location.Location;
+import org.rapidsms.location.LocationType;
 import org.rapidsms.message.DirectionConverter;
 import org.rapidsms.message.Message;
 import org.rapidsms.message.ReceivedReport;
@@ -61,6 +63,8 @@ public record TestDatabase(String name, DataSource source, SessionFactory entiti
     private static TestDatabase of(String name, DataSource source) {
         var configuration =
                 new Configuration()
+                        .addAnnotatedClass(LocationType.class)
+                        .addAnnotatedClass(Location.class)
                         .addAnnotatedClass(Contact.class)
                         .addAnnotatedClass(Connection.class)
                         .addAnnotatedClass(Message.class)

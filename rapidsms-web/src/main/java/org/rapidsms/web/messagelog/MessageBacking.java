@@ -85,6 +85,11 @@ public class MessageBacking {
         return isIncoming() ? State.ofIncoming(message) : State.ofOutgoing(message.getStatus());
     }
 
+    /** What the apps did with it, phase by phase; empty while nobody knows. */
+    public List<Step> getSteps() {
+        return Step.of(message);
+    }
+
     /** What the text costs for each phone. */
     public Segments getSegments() {
         return Segments.of(message.getText());

@@ -29,6 +29,8 @@ public class ContactBacking implements Serializable {
 
     @Inject KnownBackends backends;
 
+    @Inject ContactPlace place;
+
     private Long id;
     private ContactForm form;
     private ArrayList<String> choice;
@@ -45,6 +47,7 @@ public class ContactBacking implements Serializable {
         if (found.isPresent()) {
             id = wanted;
             show(ContactForm.of(found.get(), backends.likely()));
+            place.show(found.get());
         }
         return found.isPresent();
     }
@@ -79,6 +82,7 @@ public class ContactBacking implements Serializable {
         if (form.isLanguageWrong()) {
             complain("language", Texts.of("languageWrong"));
         }
+        place.check();
         boolean areRowsRight = form.checkRows(contacts::owners);
         return areRowsRight && !FacesContext.getCurrentInstance().isValidationFailed();
     }
@@ -102,7 +106,8 @@ public class ContactBacking implements Serializable {
     }
 
     private boolean add() {
-        contacts.add(form.getName(), form.languageTag(), form.phones());
+        var added = contacts.add(form.getName(), form.languageTag(), form.phones());
+        place.store(added.getId());
         say(Texts.of("addedContact"));
         return true;
     }
@@ -110,6 +115,7 @@ public class ContactBacking implements Serializable {
     private boolean change() throws IOException {
         boolean isThere = contacts.change(id, form.getName(), form.languageTag(), form.phones());
         if (isThere) {
+            place.store(id);
             say(Texts.of("savedContact"));
         } else {
             notFound();
