@@ -5,6 +5,7 @@ import static org.openqa.selenium.support.ui.ExpectedConditions.presenceOfElemen
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -163,6 +164,7 @@ class AdminIT {
     @Test
     void nobodyDeletesOrDisarmsThemselves() {
         browser.go("/admin/users/?q=" + Server.ADMINISTRATOR);
+        pictures("admin-users");
         browser.find("tbody a").click();
         browser.await(presenceOfElementLocated(By.id("facts")));
         var oneself = browser.path();
@@ -244,6 +246,7 @@ class AdminIT {
     void deliveryReportsAreSeenWithTheirMessageAndAmongAll() {
         Server.post("/backend/http-eager/", "identity", "60005", "text", "ping");
         browser.go("/admin/transmissions/?q=60005&status=SENT");
+        pictures("admin-transmissions");
         browser.find("tbody td + td a").click();
         browser.await(presenceOfElementLocated(By.id("facts")));
         var id = browser.find("dl").getText().replaceAll("(?s).*?([0-9a-f]{32}).*", "$1");
@@ -367,10 +370,21 @@ class AdminIT {
         browser.driver().findElement(By.xpath("//label[normalize-space()='" + name + "']")).click();
     }
 
+    /** The narrowest phones that are around. */
+    private void narrow() {
+        browser.driver()
+                .executeCdpCommand(
+                        "Emulation.setDeviceMetricsOverride",
+                        Map.of("width", 360, "height", 740, "deviceScaleFactor", 1, "mobile", true));
+    }
+
     /** At both ends of the range of screens, light and dark; nothing may be wider than these. */
     private void pictures(String name) {
         for (var size : List.of(Browser.Size.PHONE, Browser.Size.DESKTOP)) {
             browser.resize(size);
+            if (size == Browser.Size.PHONE) {
+                narrow();
+            }
             for (var theme : List.of("light", "dark")) {
                 browser.theme(theme);
                 var screen = size.name().toLowerCase(Locale.ROOT);
