@@ -31,5 +31,6 @@ CREATE INDEX delivery_report_by_message ON delivery_report (message_id, id);
 CREATE INDEX delivery_report_by_transmission ON delivery_report (transmission_id);
 CREATE INDEX delivery_report_by_identity ON delivery_report (identity, id);
 -- For the lists of administrators: search by what a phone is called, and deletion of what belongs together.
+CREATE INDEX connection_by_backend ON connection (backend, id);
 CREATE INDEX connection_by_identity ON connection (identity, id);
 CREATE INDEX backend_message_by_identity ON backend_message (identity, id);

@@ -196,7 +196,7 @@ public abstract class EntityModel<T> implements AdminModel<T> {
     private List<T> list(Listing wanted, String way) {
         return new EntityQuery(
                         entities.getMetamodel().entity(type).getName(), fetched, filtered, way)
-                .list(entities, type, wanted);
+                .list(entities, type, number, wanted);
     }
 
     @Override

@@ -1,11 +1,13 @@
 package org.rapidsms.admin;
 
 import jakarta.persistence.EntityManager;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 
 /**
  * One way to find entities for a list.
@@ -21,13 +23,58 @@ record EntityQuery(
         Map<String, Function<String, ?>> filtered,
         String way) {
 
+    private static final long NONE = 0;
+    private static final long FIRST_STRETCH = 2_000;
+    private static final int GROWTH = 8;
+
     static final String WHOLE = " = :whole";
     static final String BEGINNING = " like :beginning escape '!'";
     static final String PART = " like :part escape '!'";
     static final String NUMBER = " = :number";
 
-    <T> List<T> list(EntityManager entities, Class<T> type, Listing wanted) {
-        var query = entities.createQuery(jpql(wanted), type);
+    /** Their numbers first: so an index alone is read until it is known which rows are meant. */
+    <T> List<T> list(
+            EntityManager entities, Class<T> type, ToLongFunction<T> number, Listing wanted) {
+        var ids = ids(entities, wanted);
+        var byId = new HashMap<Long, T>();
+        var joins = new StringBuilder();
+        fetched.forEach(path -> joins.append(" left join fetch e.").append(path));
+        entities.createQuery(
+                        "select distinct e from " + entity + " e" + joins + " where e.id in :ids",
+                        type)
+                .setParameter("ids", ids)
+                .getResultStream()
+                .forEach(row -> byId.put(number.applyAsLong(row), row));
+        return ids.stream().map(byId::get).filter(Objects::nonNull).toList();
+    }
+
+    /**
+     * H2 walks no index backwards: it would read all rows below the key to show the newest. So it
+     * is asked for those of a stretch, which grows until there are enough.
+     */
+    private List<Long> ids(EntityManager entities, Listing wanted) {
+        if (wanted.newer() || way.endsWith(WHOLE) || way.endsWith(NUMBER)) {
+            return ids(entities, wanted, NONE, wanted.key());
+        }
+        long high = Math.min(wanted.key(), newest(entities) + 1);
+        long length = FIRST_STRETCH;
+        var found = ids(entities, wanted, high - length, high);
+        while (found.size() < wanted.most() && length < high) {
+            length *= GROWTH;
+            found = ids(entities, wanted, Math.max(NONE, high - length), high);
+        }
+        return found;
+    }
+
+    private long newest(EntityManager entities) {
+        var newest =
+                entities.createQuery("select max(e.id) from " + entity + " e", Long.class)
+                        .getSingleResult();
+        return newest == null ? NONE : newest;
+    }
+
+    private List<Long> ids(EntityManager entities, Listing wanted, long low, long high) {
+        var query = entities.createQuery(jpql(wanted), Long.class);
         wanted.filters().forEach((f, value) -> query.setParameter(f, filtered.get(f).apply(value)));
         var escaped = wanted.search().replaceAll("[!%_]", "!$0");
         if (way.endsWith(WHOLE)) {
@@ -39,23 +86,19 @@ record EntityQuery(
         } else if (way.endsWith(NUMBER)) {
             query.setParameter("number", Long.valueOf(wanted.search()));
         }
-        return query.setParameter("key", wanted.key()).setMaxResults(wanted.most()).getResultList();
+        return query.setParameter("low", wanted.newer() ? wanted.key() : low)
+                .setParameter("high", wanted.newer() ? Long.MAX_VALUE : high)
+                .setMaxResults(wanted.most())
+                .getResultList();
     }
 
     private String jpql(Listing wanted) {
-        var jpql = new StringBuilder("select e from ").append(entity).append(" e");
-        fetched.forEach(path -> jpql.append(" left join fetch e.").append(path));
-        jpql.append(" where e.id ").append(wanted.newer() ? ">" : "<").append(" :key");
+        var jpql = new StringBuilder("select e.id from ").append(entity);
+        jpql.append(" e where e.id > :low and e.id < :high");
         wanted.filters().keySet().forEach(f -> jpql.append(" and e.%s = :%s".formatted(f, f)));
         if (!way.isEmpty()) {
             jpql.append(" and ").append(way);
         }
-        // The filters change nothing in the order; but so one index on filter and id serves both.
-        var order = new ArrayList<>(wanted.filters().keySet());
-        order.add("id");
-        var direction = wanted.newer() ? "" : " desc";
-        jpql.append(" order by ");
-        jpql.append(String.join(", ", order.stream().map(o -> "e." + o + direction).toList()));
-        return jpql.toString();
+        return jpql.append(" order by e.id").append(wanted.newer() ? "" : " desc").toString();
     }
 }

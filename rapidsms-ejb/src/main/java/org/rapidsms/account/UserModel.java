@@ -9,7 +9,6 @@ import java.security.Principal;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.rapidsms.account.AccountException.Problem;
-import org.rapidsms.admin.AdminModel;
 import org.rapidsms.admin.Choice;
 import org.rapidsms.admin.EntityModel;
 import org.rapidsms.admin.Entry;
@@ -51,14 +50,19 @@ public class UserModel extends EntityModel<User> {
     }
 
     @Override
-    public List<Field<User>> fields(AdminModel.Action action) {
-        var password = Field.<User>password("password").most(Accounts.LONGEST_PASSWORD);
+    public List<Field<User>> fields(Action action) {
         return List.of(
                 Field.text("username", User::getUsername).required().most(User.USERNAME_LENGTH),
-                action == Action.ADD ? password.required() : password,
+                password(action),
                 Field.on("staff", User::isStaff),
                 Field.<User>on("active", User::isActive).initially("true"),
                 Field.choices("groups", this::groups, UserModel::groupIds));
+    }
+
+    private static Field<User> password(Action action) {
+        return action == Action.ADD
+                ? Field.<User>password("password").most(Accounts.LONGEST_PASSWORD).required()
+                : Field.<User>password("newPassword").most(Accounts.LONGEST_PASSWORD);
     }
 
     private List<Choice> groups() {
@@ -85,7 +89,7 @@ public class UserModel extends EntityModel<User> {
             change(user, entry);
             return user;
         } catch (AccountException e) {
-            throw refusal(e);
+            throw refusal(e, "password");
         }
     }
 
@@ -96,12 +100,12 @@ public class UserModel extends EntityModel<User> {
             boolean losesRights = !entry.isOn("staff") || !entry.isOn("active");
             refuseIf(losesRights && isCaller(user), Problem.ONESELF);
             change(user, entry);
-            if (!entry.text("password").isEmpty()) {
-                accounts.setPassword(user.getUsername(), entry.text("password"));
+            if (!entry.text("newPassword").isEmpty()) {
+                accounts.setPassword(user.getUsername(), entry.text("newPassword"));
             }
             refuseIf(lockStaff().isEmpty(), Problem.LAST_STAFF);
         } catch (AccountException e) {
-            throw refusal(e);
+            throw refusal(e, "newPassword");
         }
     }
 
@@ -123,7 +127,7 @@ public class UserModel extends EntityModel<User> {
             super.delete(user);
             refuseIf(lockStaff().isEmpty(), Problem.LAST_STAFF);
         } catch (AccountException e) {
-            throw refusal(e);
+            throw refusal(e, "");
         }
     }
 
@@ -141,10 +145,10 @@ public class UserModel extends EntityModel<User> {
                 .getResultList();
     }
 
-    private static RefusedException refusal(AccountException e) {
+    private static RefusedException refusal(AccountException e, String password) {
         var field =
                 switch (e.problem()) {
-                    case PASSWORD_SHORT, PASSWORD_LONG, PASSWORD_IS_USERNAME -> "password";
+                    case PASSWORD_SHORT, PASSWORD_LONG, PASSWORD_IS_USERNAME -> password;
                     case ONESELF, LAST_STAFF -> "";
                     default -> "username";
                 };

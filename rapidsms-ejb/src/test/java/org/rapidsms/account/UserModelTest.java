@@ -42,7 +42,7 @@ class UserModelTest {
                             .containsExactly(group.getName());
                     assertThat(user.password()).isEqualTo("hash of long enough");
                 });
-        edit(database, id, other, Map.of("password", List.of("another one")));
+        edit(database, id, other, Map.of("newPassword", List.of("another one")));
         assertThat(database.ask(e -> e.find(User.class, id)).password())
                 .isEqualTo("hash of another one");
     }

@@ -51,6 +51,27 @@ class ContactModelTest {
 
     @ParameterizedTest
     @MethodSource(DATABASES)
+    void findsWhatIsFarBelowTheNewest(TestDatabase database) {
+        var id = add(database, mark);
+        long newest = id + 1_000_000;
+        database.run(
+                e ->
+                        e.createNativeQuery(
+                                        "insert into contact (id, name, language, created_on,"
+                                                + " modified_on) values (:id, 'newest', '',"
+                                                + " current_timestamp, current_timestamp)")
+                                .setParameter("id", newest)
+                                .executeUpdate());
+        try {
+            assertThat(list(database, mark, Long.MAX_VALUE, false)).containsExactly(id);
+            assertThat(list(database, "", Long.MAX_VALUE, false)).hasSize(3).contains(newest);
+        } finally {
+            database.run(e -> e.remove(e.find(Contact.class, newest)));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource(DATABASES)
     void changesWhatWasTyped(TestDatabase database) {
         var id = add(database, mark);
         database.run(e -> model(e).edit(e.find(Contact.class, id), entry(mark + " new", "PT_br")));

@@ -5,6 +5,7 @@ import static org.openqa.selenium.support.ui.ExpectedConditions.presenceOfElemen
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,7 +74,7 @@ class AdminIT {
         add("groups");
         type("name", "nurses");
         save();
-        browser.awaitWords(".notice", "Saved (Group)");
+        browser.awaitWords(".notice", "Saved “");
         add("users");
         type("username", "jo staff");
         type("password", "short");
@@ -86,7 +87,7 @@ class AdminIT {
         pictures("admin-user-invalid");
         type("password", PASSWORD);
         save();
-        browser.awaitWords(".notice", "Saved (User)");
+        browser.awaitWords(".notice", "Saved “");
         pictures("admin-user");
         var user = browser.path();
 
@@ -105,21 +106,25 @@ class AdminIT {
                 other.go(path);
                 assertThat(other.find("h1").getText()).as(path).isEqualTo("Not allowed");
             }
+            for (var path : List.of("/admin.xhtml/users/", "/admin;x=1/users/", "//admin/users/")) {
+                other.go(path);
+                assertThat(other.findAll("tbody")).as(path).isEmpty();
+            }
             browser.go(user + "edit/");
             field("active").click();
             save();
-            browser.awaitWords(".notice", "Saved (User)");
+            browser.awaitWords(".notice", "Saved “");
 
             other.go("/registration/");
             assertThat(other.path()).startsWith("/accounts/login/");
         }
         delete();
-        browser.awaitWords(".notice", "Deleted (User)");
+        browser.awaitWords(".notice", "Deleted “");
         browser.go("/admin/groups/");
         browser.find("tbody a").click();
         browser.await(presenceOfElementLocated(By.id("facts")));
         delete();
-        browser.awaitWords(".notice", "Deleted (Group)");
+        browser.awaitWords(".notice", "Deleted “");
         assertThat(browser.complaints()).isEmpty();
     }
 
@@ -134,7 +139,7 @@ class AdminIT {
             browser.go(user + "edit/");
             field("staff").click();
             save();
-            browser.awaitWords(".notice", "Saved (User)");
+            browser.awaitWords(".notice", "Saved “");
 
             other.go("/admin/users/");
             assertThat(other.find("h1").getText()).isEqualTo("Not allowed");
@@ -142,7 +147,7 @@ class AdminIT {
             assertThat(other.find("h1").getText()).isEqualTo("Registration");
         }
         delete();
-        browser.awaitWords(".notice", "Deleted (User)");
+        browser.awaitWords(".notice", "Deleted “");
     }
 
     private void addUser(String name, boolean staff) {
@@ -153,12 +158,13 @@ class AdminIT {
             field("staff").click();
         }
         save();
-        browser.awaitWords(".notice", "Saved (User)");
+        browser.awaitWords(".notice", "Saved “");
     }
 
     @Test
     void nobodyDeletesOrDisarmsThemselves() {
         browser.go("/admin/users/?q=" + Server.ADMINISTRATOR);
+        pictures("admin-users");
         browser.find("tbody a").click();
         browser.await(presenceOfElementLocated(By.id("facts")));
         var oneself = browser.path();
@@ -182,7 +188,7 @@ class AdminIT {
         assertThat(field("name").getAttribute("value")).isEqualTo("Zoë Admin");
         type("language", "sw");
         save();
-        browser.awaitWords(".notice", "Saved (Contact)");
+        browser.awaitWords(".notice", "Saved “");
         var contact = browser.path();
         var number = contact.replaceAll("[^0-9]", "");
 
@@ -191,7 +197,7 @@ class AdminIT {
         type("identity", "60001");
         type("contact", number);
         save();
-        browser.awaitWords(".notice", "Saved (Connection)");
+        browser.awaitWords(".notice", "Saved “");
         add("connections");
         new Select(field("backend")).selectByValue("http");
         type("identity", "60001");
@@ -212,7 +218,7 @@ class AdminIT {
                 .isEqualTo("1 connection stays, and belongs to nobody");
         pictures("admin-delete");
         browser.find("#confirm").click();
-        browser.awaitWords(".notice", "Deleted (Contact)");
+        browser.awaitWords(".notice", "Deleted “");
         browser.go("/admin/connections/?q=60001&backend=http");
         assertThat(browser.find("tbody").getText()).contains("60001");
         assertThat(browser.complaints()).isEmpty();
@@ -223,7 +229,7 @@ class AdminIT {
         assertThat(Server.post("/backend/http-eager/", "identity", "60002", "text", "echo admin"))
                 .extracting(Answer::status)
                 .isEqualTo(200);
-        browser.go("/admin/messages/?direction=INCOMING&status=RECEIVED");
+        browser.go("/admin/messages/?status=INCOMING_RECEIVED");
         browser.find("tbody a").click();
         browser.awaitWords("h1", "echo admin");
         pictures("admin-message");
@@ -232,7 +238,35 @@ class AdminIT {
         assertThat(browser.find("#companions").getText())
                 .isEqualTo("1 transmission is deleted\n1 answer stays, without its question");
         browser.find("#confirm").click();
-        browser.awaitWords(".notice", "Deleted (Message)");
+        browser.awaitWords(".notice", "Deleted “");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void deliveryReportsAreSeenWithTheirMessageAndAmongAll() {
+        Server.post("/backend/http-eager/", "identity", "60005", "text", "ping");
+        browser.go("/admin/transmissions/?q=60005&status=SENT");
+        pictures("admin-transmissions");
+        browser.find("tbody td + td a").click();
+        browser.await(presenceOfElementLocated(By.id("facts")));
+        var id = browser.find("dl").getText().replaceAll("(?s).*?([0-9a-f]{32}).*", "$1");
+        var report =
+                "/backend/kannel-fake-smsc/status/?message_id=%s&status=1&identity=60005&status_text=ACK/%%20there"
+                        .formatted(id);
+        assertThat(Server.get(report).status()).isEqualTo(200);
+        assertThat(Server.get(report).status()).isEqualTo(200);
+
+        browser.go("/messagelog/%s/".formatted(id));
+        assertThat(browser.findAll("[aria-labelledby='reports'] tbody tr"))
+                .hasSize(2)
+                .allSatisfy(
+                        row ->
+                                assertThat(row.getText())
+                                        .contains("60005", "ACK/ there", "Delivered"));
+        pictures("message-reports");
+        browser.go("/admin/delivery-reports/?q=60005");
+        assertThat(browser.findAll("tbody tr")).hasSize(2);
+        pictures("admin-delivery-reports");
         assertThat(browser.complaints()).isEmpty();
     }
 
@@ -252,7 +286,7 @@ class AdminIT {
         save();
         browser.await(page -> browser.path().equals("/admin/backends/"));
 
-        browser.awaitWords(".notice", "Saved (Backend)");
+        browser.awaitWords(".notice", "Saved “");
         assertThat(browser.find("tbody").getText()).doesNotContain("old-name");
         browser.go("/admin/connections/?q=60004");
         assertThat(browser.find("tbody").getText()).contains("by-secret");
@@ -270,7 +304,7 @@ class AdminIT {
         browser.awaitWords(".field-error", "This is no number");
         type("people", "340");
         save();
-        browser.awaitWords(".notice", "Saved (Village)");
+        browser.awaitWords(".notice", "Saved “");
         assertThat(browser.find("dl").getText()).contains("People living there", "340");
 
         add("villages");
@@ -279,7 +313,7 @@ class AdminIT {
         browser.awaitWords(".notice", "The database refused it");
         type("name", "Kabale");
         save();
-        browser.awaitWords(".notice", "Saved (Village)");
+        browser.awaitWords(".notice", "Saved “");
         browser.go("/admin/villages/?q=Bwi");
         assertThat(browser.findAll("tbody tr")).hasSize(1);
         browser.find("tbody a").click();
@@ -290,7 +324,7 @@ class AdminIT {
         save();
         browser.awaitWords("dl", "341");
         delete();
-        browser.awaitWords(".notice", "Deleted (Village)");
+        browser.awaitWords(".notice", "Deleted “");
         assertThat(browser.find("tbody").getText()).contains("Kabale").doesNotContain("Bwindi");
         assertThat(browser.complaints()).isEmpty();
     }
@@ -336,10 +370,21 @@ class AdminIT {
         browser.driver().findElement(By.xpath("//label[normalize-space()='" + name + "']")).click();
     }
 
+    /** The narrowest phones that are around. */
+    private void narrow() {
+        browser.driver()
+                .executeCdpCommand(
+                        "Emulation.setDeviceMetricsOverride",
+                        Map.of("width", 360, "height", 740, "deviceScaleFactor", 1, "mobile", true));
+    }
+
     /** At both ends of the range of screens, light and dark; nothing may be wider than these. */
     private void pictures(String name) {
         for (var size : List.of(Browser.Size.PHONE, Browser.Size.DESKTOP)) {
             browser.resize(size);
+            if (size == Browser.Size.PHONE) {
+                narrow();
+            }
             for (var theme : List.of("light", "dark")) {
                 browser.theme(theme);
                 var screen = size.name().toLowerCase(Locale.ROOT);

@@ -41,7 +41,23 @@ class PagesBenchmark {
                     "/messagelog/?backend=http&direction=incoming",
                     "/messagelog/?backend=nosuch",
                     "/messagelog/?state=error",
-                    "/httptester/256770000001/");
+                    "/httptester/256770000001/",
+                    "/admin/backends/",
+                    "/admin/contacts/",
+                    "/admin/contacts/?q=nurse+eshe",
+                    "/admin/contacts/?q=nobody",
+                    "/admin/connections/?backend=http",
+                    "/admin/connections/?q=256771000500",
+                    "/admin/messages/",
+                    "/admin/messages/?status=INCOMING_RECEIVED",
+                    "/admin/messages/?status=OUTGOING_ERRORED",
+                    "/admin/messages/?q=nosuch",
+                    "/admin/transmissions/",
+                    "/admin/transmissions/?status=RECEIVED",
+                    "/admin/transmissions/?q=256771000500",
+                    "/admin/backend-messages/?q=256771",
+                    "/admin/message-log/?q=256771000500",
+                    "/admin/users/");
 
     @Test
     void pagesOverManyRows() {

@@ -2,7 +2,6 @@ package org.rapidsms.web.admin;
 
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
-import jakarta.faces.model.SelectItem;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -17,11 +16,10 @@ import org.omnifaces.util.Messages;
 import org.rapidsms.admin.Admin;
 import org.rapidsms.admin.AdminModel;
 import org.rapidsms.admin.AdminModel.Action;
-import org.rapidsms.admin.Choice;
 import org.rapidsms.admin.Companion;
 import org.rapidsms.admin.Entry;
-import org.rapidsms.admin.Field;
 import org.rapidsms.admin.RefusedException;
+import org.rapidsms.admin.Row;
 import org.rapidsms.web.frame.Texts;
 
 /** Behind {@code /admin/MODEL/add/} and {@code /admin/MODEL/ID/edit/}. */
@@ -61,32 +59,13 @@ public class AdminFormBacking implements Serializable {
     private void show(AdminModel<?> shown, Action action, Map<String, List<String>> values) {
         model = shown.name();
         for (var field : shown.fields(action)) {
-            rows.add(row(shown, field, values.getOrDefault(field.name(), field.initial())));
+            rows.add(
+                    FieldRow.of(
+                            shown,
+                            field,
+                            values.getOrDefault(field.name(), field.initial()),
+                            language()));
         }
-    }
-
-    private static FieldRow row(AdminModel<?> model, Field<?> field, List<String> values) {
-        var items = new ArrayList<SelectItem>();
-        if (field.kind() == Field.Kind.CHOICE) {
-            items.add(new SelectItem("", Texts.of("adminChoose")));
-        }
-        field.choices().get().forEach(choice -> items.add(item(model, field, choice)));
-        return new FieldRow(
-                field.name(),
-                field.kind(),
-                model.words(field.name(), language()),
-                model.words(field.name() + ".hint", language()),
-                field.longest(),
-                items,
-                values);
-    }
-
-    private static SelectItem item(AdminModel<?> model, Field<?> field, Choice choice) {
-        var label =
-                choice.label() == null
-                        ? model.words(field.name() + "." + choice.value(), language())
-                        : choice.label();
-        return new SelectItem(choice.value(), label);
     }
 
     private static Locale language() {
@@ -144,11 +123,6 @@ public class AdminFormBacking implements Serializable {
             return;
         }
         done = true;
-        Messages.addFlashGlobal(
-                new FacesMessage(
-                        FacesMessage.SEVERITY_INFO,
-                        Texts.of("adminSaved", found().words("one", language())),
-                        ""));
         showRow();
     }
 
@@ -174,10 +148,12 @@ public class AdminFormBacking implements Serializable {
     /** Shows the row, unless what was changed is what it was told apart by. */
     private void showRow() throws IOException {
         var external = FacesContext.getCurrentInstance().getExternalContext();
-        boolean isThere = admin.find(model, id, language()).isPresent();
+        var stored = admin.find(model, id, language());
+        var said = Texts.of("adminSaved", stored.map(Row::title).orElse(title));
+        Messages.addFlashGlobal(new FacesMessage(FacesMessage.SEVERITY_INFO, said, ""));
         external.redirect(
                 external.getRequestContextPath()
-                        + (isThere ? getBack() : "/admin/%s/".formatted(model)));
+                        + (stored.isPresent() ? getBack() : "/admin/%s/".formatted(model)));
     }
 
     public List<FieldRow> getRows() {

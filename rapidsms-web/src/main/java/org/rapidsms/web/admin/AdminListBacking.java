@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
-import jakarta.faces.model.SelectItem;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.net.URLEncoder;
@@ -16,7 +15,6 @@ import java.util.Map;
 import org.omnifaces.cdi.Param;
 import org.rapidsms.admin.Admin;
 import org.rapidsms.admin.AdminModel;
-import org.rapidsms.admin.Choice;
 import org.rapidsms.admin.Filter;
 import org.rapidsms.admin.Row;
 import org.rapidsms.web.frame.Page;
@@ -62,13 +60,9 @@ public class AdminListBacking {
                 filter.name(),
                 words(filter.name()),
                 isOffered ? wanted : "",
-                choices.stream().map(c -> item(filter.name(), c)).toList());
-    }
-
-    private SelectItem item(String filter, Choice choice) {
-        return new SelectItem(
-                choice.value(),
-                choice.label() == null ? words(filter + "." + choice.value()) : choice.label());
+                choices.stream()
+                        .map(c -> FieldRow.item(model, filter.name(), c, language()))
+                        .toList());
     }
 
     private Map<String, String> chosen() {

@@ -57,11 +57,9 @@ public class AdminRowBacking {
 
     void delete(AdminModel<?> wanted, long id) throws IOException {
         try {
+            var title = admin.find(wanted.name(), id, language()).map(Row::title).orElse("");
             admin.delete(wanted.name(), id);
-            say(
-                    FacesMessage.SEVERITY_INFO,
-                    Texts.of("adminDeleted", wanted.words("one", language())),
-                    "");
+            say(FacesMessage.SEVERITY_INFO, Texts.of("adminDeleted", title), "");
             show("/admin/%s/".formatted(wanted.name()));
         } catch (RefusedException e) {
             var why = Spoken.refusal(wanted, e.refusals().get(0), language());

@@ -4,7 +4,12 @@ import jakarta.faces.model.SelectItem;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import org.rapidsms.admin.AdminModel;
+import org.rapidsms.admin.Choice;
+import org.rapidsms.admin.Field;
 import org.rapidsms.admin.Field.Kind;
+import org.rapidsms.web.frame.Texts;
 
 /** One field in the form of a row. */
 public final class FieldRow implements Serializable {
@@ -20,21 +25,42 @@ public final class FieldRow implements Serializable {
     private ArrayList<String> values;
     private String complaint = "";
 
-    FieldRow(
-            String name,
-            Kind kind,
+    private FieldRow(
+            Field<?> field,
             String label,
             String hint,
-            int longest,
             List<SelectItem> items,
             List<String> values) {
-        this.name = name;
-        this.kind = kind;
+        this.name = field.name();
+        this.kind = field.kind();
+        this.longest = field.longest();
         this.label = label;
         this.hint = hint;
-        this.longest = longest;
         this.items = new ArrayList<>(items);
         this.values = new ArrayList<>(values);
+    }
+
+    static FieldRow of(AdminModel<?> model, Field<?> field, List<String> values, Locale language) {
+        var items = new ArrayList<SelectItem>();
+        if (field.kind() == Kind.CHOICE) {
+            items.add(new SelectItem("", Texts.of("adminChoose")));
+        }
+        field.choices().get().forEach(c -> items.add(item(model, field.name(), c, language)));
+        return new FieldRow(
+                field,
+                model.words(field.name(), language),
+                model.words(field.name() + ".hint", language),
+                items,
+                values);
+    }
+
+    /** A choice in the model's words. */
+    static SelectItem item(AdminModel<?> model, String field, Choice choice, Locale language) {
+        var label =
+                choice.label() == null
+                        ? model.words(field + "." + choice.value(), language)
+                        : choice.label();
+        return new SelectItem(choice.value(), label);
     }
 
     /** What was typed or chosen, without what is empty. */
