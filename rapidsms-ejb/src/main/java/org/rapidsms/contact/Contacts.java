@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -32,15 +33,23 @@ public class Contacts {
                     + " where n.contact = c and (lower(n.identity) like :part escape '!'"
                     + " or lower(n.backend) like :part escape '!')))";
 
+    // Of the fields it is the other way about: one walk through an index finds all who match.
+    private static final String FIELD_MATCHES =
+            "c.id in (select v.contact.id from ContactValue v"
+                    + " where v.name in :searched and v.contentKey like :part escape '!')";
+
     @PersistenceContext(unitName = "rapidsms")
     EntityManager entities;
 
     @Inject Connections connections;
 
+    @Inject ContactFields fields;
+
     /**
      * The first contacts in this order.
      *
-     * @param search part of a name, an identity or a backend; empty for all contacts
+     * @param search part of a name, an identity, a backend or a field's value; empty for all
+     *     contacts
      */
     public List<Contact> first(String search, ContactOrder order, int most) {
         return list("", Map.of(), search, order, most);
@@ -67,8 +76,10 @@ public class Contacts {
 
     private List<Contact> list(
             String after, Map<String, ?> key, String search, ContactOrder order, int most) {
+        var searched = fields.searched();
+        var matches = searched.isEmpty() ? MATCHES : "(" + MATCHES + " or " + FIELD_MATCHES + ")";
         var conditions =
-                Stream.of(after, search.isEmpty() ? "" : MATCHES)
+                Stream.of(after, search.isEmpty() ? "" : matches)
                         .filter(condition -> !condition.isEmpty())
                         .collect(Collectors.joining(" and "));
         var where = conditions.isEmpty() ? "" : " where " + conditions;
@@ -80,25 +91,34 @@ public class Contacts {
         if (!search.isEmpty()) {
             var literally = search.toLowerCase(Locale.ROOT).replaceAll("[!%_]", "!$0");
             query.setParameter("part", "%" + literally + "%");
+            if (!searched.isEmpty()) {
+                query.setParameter("searched", searched);
+            }
         }
-        return withConnections(query.setMaxResults(most).getResultList());
+        return whole(query.setMaxResults(most).getResultList());
     }
 
-    private List<Contact> withConnections(List<Long> ids) {
+    /** Contacts with all that belongs to them: two queries, however many they are. */
+    private List<Contact> whole(List<Long> ids) {
         var byId = new HashMap<Long, Contact>();
-        entities.createQuery(
-                        "select distinct c from Contact c left join fetch c.connections"
+        with("connections", ids).forEach(c -> byId.put(c.getId(), c));
+        with("values", ids);
+        return ids.stream().map(byId::get).toList();
+    }
+
+    private List<Contact> with(String what, List<Long> ids) {
+        return entities.createQuery(
+                        "select distinct c from Contact c left join fetch c."
+                                + what
                                 + " where c.id in :ids",
                         Contact.class)
                 .setParameter("ids", ids)
-                .getResultStream()
-                .forEach(c -> byId.put(c.getId(), c));
-        return ids.stream().map(byId::get).toList();
+                .getResultList();
     }
 
     /** The contact with this id, if it is there. */
     public Optional<Contact> find(long id) {
-        return withConnections(ids(id)).stream().findFirst();
+        return whole(ids(id)).stream().findFirst();
     }
 
     private List<Long> ids(long id) {
@@ -138,25 +158,32 @@ public class Contacts {
     /**
      * Stores a new contact.
      *
+     * @param values of fields, by key, as they are written
      * @throws TakenException if somebody owns one of these phones
      */
-    public Contact add(String name, String language, List<Phone> phones) {
+    public Contact add(
+            String name, String language, List<Phone> phones, Map<String, String> values) {
         var contact = new Contact(name);
         entities.persist(contact);
         change(contact, name, language, phones);
+        fields.write(contact, values);
         return contact;
     }
 
     /**
      * Changes a contact, whose phones are these from now on. Those that it had before are released.
      *
+     * @param values of fields, by key, as they are written; an empty one is forgotten, one that is
+     *     not named stays
      * @return false if it is gone
      * @throws TakenException if somebody else owns one of these phones
      */
-    public boolean change(long id, String name, String language, List<Phone> phones) {
+    public boolean change(
+            long id, String name, String language, List<Phone> phones, Map<String, String> values) {
         var contact = entities.find(Contact.class, id);
         if (contact != null) {
             change(contact, name, language, phones);
+            fields.write(contact, values);
         }
         return contact != null;
     }
@@ -180,10 +207,11 @@ public class Contacts {
     /**
      * Stores many contacts: all, or none.
      *
+     * @param progress is told after each {@value #BATCH} how many have been stored
      * @return how many they were
      * @throws TakenException if somebody owns one of their phones
      */
-    public int addAll(Iterator<NewContact> contacts) {
+    public int addAll(Iterator<NewContact> contacts, IntConsumer progress) {
         int count = 0;
         while (contacts.hasNext()) {
             var batch = new ArrayList<NewContact>(BATCH);
@@ -192,28 +220,31 @@ public class Contacts {
             }
             addBatch(batch);
             count += batch.size();
+            progress.accept(count);
         }
         return count;
     }
 
     private void addBatch(List<NewContact> batch) {
-        var stored = stored(batch.stream().map(NewContact::phone).toList());
+        var stored = stored(batch.stream().flatMap(each -> each.phones().stream()).toList());
         for (var each : batch) {
-            var phone = each.phone();
             var contact = new Contact(each.name());
             contact.setLanguage(each.language());
+            fields.write(contact, each.values());
             entities.persist(contact);
-            var known = stored.get(phone);
-            var connection =
-                    known == null ? new Connection(phone.backend(), phone.identity()) : known;
-            if (connection.contact().isPresent()) {
-                throw new TakenException(phone);
-            }
-            connection.assignTo(contact);
-            entities.persist(connection);
+            each.phones().forEach(phone -> give(phone, stored.get(phone), contact));
         }
         entities.flush();
         entities.clear();
+    }
+
+    private void give(Phone phone, Connection known, Contact owner) {
+        var connection = known == null ? new Connection(phone.backend(), phone.identity()) : known;
+        if (connection.contact().isPresent()) {
+            throw new TakenException(phone);
+        }
+        connection.assignTo(owner);
+        entities.persist(connection);
     }
 
     /**

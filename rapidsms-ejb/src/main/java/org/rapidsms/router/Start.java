@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import org.rapidsms.app.App;
 import org.rapidsms.backend.Backends;
 import org.rapidsms.backend.ServerProperties;
+import org.rapidsms.contact.ContactFields;
 
 /**
  * Reads all settings when the application is deployed, so that a wrong one refuses the deployment
@@ -23,6 +24,8 @@ public class Start {
     @Inject Apps apps;
 
     @Inject Backends backends;
+
+    @Inject ContactFields fields;
 
     @Inject RouterKinds kinds;
 
@@ -46,6 +49,8 @@ public class Start {
     private void readSettings() {
         LOG.apps(apps.inOrder().stream().map(App::name).toList());
         backends.all().forEach(b -> LOG.backend(b.name(), b.engine(), kinds.of(b.name()).name()));
+        // Two of one name refuse to start.
+        fields.all();
         LOG.batchSize(config.batchSize());
     }
 

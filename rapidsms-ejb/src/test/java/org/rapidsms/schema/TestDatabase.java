@@ -18,6 +18,9 @@ import org.rapidsms.app.messagelog.LogEntry;
 import org.rapidsms.backend.database.BackendMessage;
 import org.rapidsms.contact.Connection;
 import org.rapidsms.contact.Contact;
+import org.rapidsms.contact.ContactValue;
+import org.rapidsms.contact.bulk.BulkImport;
+import org.rapidsms.contact.bulk.StagedLine;
 import org.rapidsms.message.DirectionConverter;
 import org.rapidsms.message.Message;
 import org.rapidsms.message.StatusConverter;
@@ -60,7 +63,10 @@ public record TestDatabase(String name, DataSource source, SessionFactory entiti
         var configuration =
                 new Configuration()
                         .addAnnotatedClass(Contact.class)
+                        .addAnnotatedClass(ContactValue.class)
                         .addAnnotatedClass(Connection.class)
+                        .addAnnotatedClass(BulkImport.class)
+                        .addAnnotatedClass(StagedLine.class)
                         .addAnnotatedClass(Message.class)
                         .addAnnotatedClass(Transmission.class)
                         .addAnnotatedClass(LogEntry.class)

@@ -1,83 +1,144 @@
 package org.rapidsms.web.registration;
 
-import jakarta.annotation.PreDestroy;
-import jakarta.ejb.EJBException;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.component.UIInput;
 import jakarta.faces.context.FacesContext;
-import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.Part;
-import java.io.File;
 import java.io.IOException;
-import java.io.Serializable;
 import java.nio.file.Files;
 import java.nio.file.StandardCopyOption;
+import java.util.Locale;
+import org.omnifaces.cdi.Param;
 import org.omnifaces.util.Components;
 import org.omnifaces.util.Messages;
-import org.rapidsms.contact.Contacts;
-import org.rapidsms.contact.TakenException;
+import org.rapidsms.contact.ContactFields;
+import org.rapidsms.contact.bulk.BulkImport;
+import org.rapidsms.contact.bulk.BulkImport.State;
+import org.rapidsms.contact.bulk.BulkImports;
+import org.rapidsms.contact.bulk.StagedLine;
+import org.rapidsms.web.frame.Page;
 import org.rapidsms.web.frame.Texts;
 
 /** Behind {@code /registration/contact/bulk_add/}: a file is looked at first, and stored then. */
 @Named
-@ViewScoped
-public class BulkAddBacking implements Serializable {
+@RequestScoped
+public class BulkAddBacking {
 
-    private static final long serialVersionUID = 1L;
+    private static final int LARGEST_FILE = 60_000_000;
+    private static final int MOST_LINES = 200_000;
+    private static final int PAGE_SIZE = 50;
 
-    private static final int LARGEST_FILE = 10_000_000;
+    @Inject BulkImports imports;
 
-    @Inject Contacts contacts;
+    @Inject BulkWork work;
+
+    @Inject ContactFields fields;
 
     @Inject KnownBackends backends;
 
-    private transient Part csv;
-    private File kept;
-    private String filename;
-    private Preview preview;
-    private String written;
-    private boolean done;
+    @Inject HttpServletRequest request;
 
-    /** Shows what would become of the file; stores nothing. */
+    @Inject FacesContext faces;
+
+    @Inject
+    @Param(name = "lines")
+    String wanted;
+
+    @Inject @Param String before;
+
+    @Inject @Param String after;
+
+    private Part csv;
+    private BulkImport file;
+    private Page<StagedLine> page;
+
+    /** Finds the file that this user has brought, if any. */
+    @PostConstruct
+    void find() {
+        file = imports.latest(username()).orElse(null);
+        if (file != null && file.getState() == State.CHECKED) {
+            page =
+                    Page.of(
+                            new StagedRows(imports, file.getId(), isOnlyFaulty()),
+                            before,
+                            after,
+                            PAGE_SIZE);
+        }
+    }
+
+    private String username() {
+        return request.getUserPrincipal().getName();
+    }
+
+    private Locale locale() {
+        return faces.getViewRoot().getLocale();
+    }
+
+    /** Has it looked what would become of the file; stores nothing. */
     public void look() throws IOException {
-        forget();
         if (csv == null) {
             complain(Texts.of("csvMissing"));
         } else if (csv.getSize() > LARGEST_FILE) {
             complain(getFileTooLarge());
         } else {
-            keep();
-            read();
+            var kept = kept();
+            var complaint = complaint(kept);
+            if (complaint.isEmpty()) {
+                begin(kept);
+            } else {
+                kept.delete();
+                complain(complaint);
+            }
         }
     }
 
-    /** The part of a request ends with it, and the next request is to find the file again. */
-    private void keep() throws IOException {
-        kept = Files.createTempFile("rapidsms-contacts", ".csv").toFile();
-        filename = csv.getSubmittedFileName();
+    /** The part of a request ends with it, and the work goes on. */
+    private ContactFile kept() throws IOException {
+        var path = Files.createTempFile("rapidsms-contacts", ".csv");
         try (var input = csv.getInputStream()) {
-            Files.copy(input, kept.toPath(), StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(input, path, StandardCopyOption.REPLACE_EXISTING);
+        }
+        return new ContactFile(path);
+    }
+
+    private String complaint(ContactFile kept) throws IOException {
+        if (kept.lineCount() > MOST_LINES) {
+            return Texts.of("csvTooLong", MOST_LINES);
+        }
+        try (var lines = kept.lines(fields, locale())) {
+            if (!lines.hasNext()) {
+                return Texts.of("csvEmpty");
+            }
+            var unknown = lines.columns().unknown();
+            return unknown.isEmpty() ? "" : Texts.of("csvHeading", unknown.get(0), headings());
         }
     }
 
-    private void read() throws IOException {
-        var file = new ContactFile(kept.toPath());
-        try (var lines = file.lines()) {
-            preview = Preview.of(lines, backends.names(), contacts::owners);
-        }
-        written =
-                file.usesSemicolons()
-                        ? Texts.of("withSemicolons", file.encoding())
-                        : Texts.of("withCommas", file.encoding());
-        if (preview.isTooLong()) {
-            complain(Texts.of("csvTooLong", Preview.MOST_LINES));
-            forget();
-        } else if (preview.getGood() + preview.getFaulty() == 0) {
-            complain(Texts.of("csvEmpty"));
-            forget();
-        }
+    private String headings() {
+        var known = new StringBuilder(String.join(", ", Columns.USUAL));
+        fields.all().forEach(field -> known.append(", ").append(field.key()));
+        return known.toString();
+    }
+
+    private void begin(ContactFile kept) throws IOException {
+        var name = Typed.clean(csv.getSubmittedFileName());
+        var shown = name.substring(0, Math.min(name.length(), BulkImport.FILENAME_LENGTH));
+        long id =
+                imports.begin(
+                        username(),
+                        new BulkImport(
+                                username(),
+                                shown,
+                                kept.encoding(),
+                                kept.usesSemicolons(),
+                                kept.lineCount()));
+        work.check(id, kept, locale());
+        showAgain();
     }
 
     private static void complain(String said) {
@@ -85,67 +146,138 @@ public class BulkAddBacking implements Serializable {
         Messages.add("csv", new FacesMessage(FacesMessage.SEVERITY_ERROR, said, said));
     }
 
-    /** Adds all contacts of the file, once, however often it is asked for; or none. */
-    public synchronized void add() throws IOException {
-        if (done) {
-            showList();
-        } else if (preview != null && preview.isReady() && isStored()) {
-            done = true;
-            var said = Texts.of("addedContacts", preview.getGood());
-            Messages.addFlashGlobal(new FacesMessage(FacesMessage.SEVERITY_INFO, said, ""));
-            forget();
-            showList();
+    /** Has all contacts of the file added, once, however often it is asked for; or none. */
+    public void add() throws IOException {
+        if (file != null && imports.confirm(file.getId())) {
+            work.store(file.getId());
+        }
+        showAgain();
+    }
+
+    /** Forgets the file, and stops whatever is done with it. */
+    public void stop() throws IOException {
+        boolean wasUnderWay = file != null && file.isUnderWay();
+        imports.drop(username());
+        if (wasUnderWay) {
+            Messages.addFlashGlobal(
+                    new FacesMessage(FacesMessage.SEVERITY_INFO, Texts.of("importStopped"), ""));
+        }
+        showAgain();
+    }
+
+    /** Shows how far it is, by another page if that has come to an end. */
+    public void watch() throws IOException {
+        if (!isUnderWay()) {
+            showAgain();
         }
     }
 
-    private boolean isStored() throws IOException {
-        try (var lines = new ContactFile(kept.toPath()).lines()) {
-            contacts.addAll(lines.contacts());
-            return true;
-        } catch (TakenException | EJBException e) {
-            return failed(e);
-        }
+    private void showAgain() throws IOException {
+        var external = faces.getExternalContext();
+        external.redirect(external.getRequestContextPath() + "/registration/contact/bulk_add/");
     }
 
-    /** Somebody may have been registered meanwhile: then the preview says who. */
-    private boolean failed(RuntimeException cause) throws IOException {
-        read();
-        if (preview.isReady()) {
-            throw cause;
+    /** What stage the page shows: none, underWay, checked, stored or failed. */
+    public String getStage() {
+        if (file == null) {
+            return "none";
         }
-        return false;
+        if (isUnderWay()) {
+            return "underWay";
+        }
+        return switch (file.getState()) {
+            case CHECKED -> "checked";
+            case STORED -> "stored";
+            default -> "failed";
+        };
     }
 
-    private static void showList() throws IOException {
-        var external = FacesContext.getCurrentInstance().getExternalContext();
-        external.redirect(external.getRequestContextPath() + "/registration/?sort=newest");
+    private boolean isUnderWay() {
+        return file != null && file.isUnderWay() && !file.isInterrupted();
     }
 
-    /** The file has names and numbers of people, and is kept no longer than it is needed. */
-    @PreDestroy
-    void forget() {
-        preview = null;
-        if (kept != null && !kept.delete()) {
-            kept.deleteOnExit();
+    /** Whether contacts are being stored; else lines are being checked. */
+    public boolean isStoring() {
+        return file.getState() == State.STORING;
+    }
+
+    /** How much there is to do. */
+    public long getAll() {
+        return isStoring() ? file.getContacts() : Math.max(1, file.getTotal());
+    }
+
+    /** How much of it is done. */
+    public long getDone() {
+        return isStoring() ? file.getStored() : file.getLines();
+    }
+
+    /** How far it is, in words. */
+    public String getProgress() {
+        return isStoring()
+                ? Texts.of("importStoring", file.getStored(), file.getContacts())
+                : Texts.of("importChecking", file.getLines(), file.getFaulty());
+    }
+
+    /** Whether all lines may be added. */
+    public boolean isReady() {
+        return file.getFaulty() == 0 && file.getContacts() > 0;
+    }
+
+    /** Whether only the lines that are wrong are shown, as they are unless all are asked for. */
+    public boolean isOnlyFaulty() {
+        return file.getFaulty() > 0 && !"all".equals(wanted);
+    }
+
+    /** What stays in the address from one page of lines to the next. */
+    public String getQuery() {
+        return "all".equals(wanted) ? "lines=all&" : "";
+    }
+
+    /** Why a line cannot be added, in words. */
+    public String reason(StagedLine line) {
+        if (line.getField() == null) {
+            return LineFault.valueOf(line.getFault()).words(line.getDetail());
         }
-        kept = null;
+        var words = FieldFault.valueOf(line.getFault()).words(line.getDetail());
+        return fields.all().stream()
+                .filter(field -> field.key().equals(line.getField()))
+                .map(field -> Texts.of("lineField", field.label(locale()), words))
+                .findFirst()
+                .orElse(words);
     }
 
     /** What the button says that adds them. */
     public String getAddAll() {
-        return Texts.of("addAll", preview.getGood());
+        return Texts.of("addAll", file.getContacts());
+    }
+
+    public String getAdded() {
+        return Texts.of("addedContacts", file.getContacts());
     }
 
     public String getGoodLines() {
-        return Texts.of("goodLines", preview.getGood());
+        return Texts.of("goodLines", file.getGood());
     }
 
     public String getFaultyLines() {
-        return Texts.of("faultyLines", preview.getFaulty());
+        return Texts.of("faultyLines", file.getFaulty());
     }
 
-    public String getHiddenLines() {
-        return Texts.of("hiddenLines", preview.getHidden());
+    /** How the file is written. */
+    public String getWritten() {
+        return file.isSemicolons()
+                ? Texts.of("withSemicolons", file.getEncoding())
+                : Texts.of("withCommas", file.getEncoding());
+    }
+
+    /** What may stand in a file, in words. */
+    public String getHint() {
+        return Texts.of("csvHint", LARGEST_FILE / 1_000_000);
+    }
+
+    /** The headings that a file may have, in words. */
+    public String getHeadingsHint() {
+        return Texts.of("csvHeadings", headings());
     }
 
     /** The names of backends that a file may use, in words. */
@@ -174,18 +306,13 @@ public class BulkAddBacking implements Serializable {
         this.csv = isChosen ? csv : null;
     }
 
-    /** What the file was called where it came from. */
-    public String getFilename() {
-        return filename;
+    /** What this user has brought; null if nothing. */
+    public BulkImport getFile() {
+        return file;
     }
 
-    /** How the file is written. */
-    public String getWritten() {
-        return written;
-    }
-
-    /** Null until there is a file. */
-    public Preview getPreview() {
-        return preview;
+    /** Some of its lines. */
+    public Page<StagedLine> getPage() {
+        return page;
     }
 }
