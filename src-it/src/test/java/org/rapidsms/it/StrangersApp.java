@@ -19,8 +19,8 @@ import org.rapidsms.it.stranger.Village;
 /** A jar with apps that are not ours, the README's among them. */
 final class StrangersApp {
 
-    private static final List<Class<?>> APPS = List.of(
-                    MarcoPolo.class, Troublemaker.class, Village.class, Born.class, Job.class);
+    private static final List<Class<?>> APPS =
+            List.of(MarcoPolo.class, Troublemaker.class, Village.class, Born.class, Job.class);
     private static final String BEANS =
             """
             <beans xmlns="https://jakarta.ee/xml/ns/jakartaee" version="4.0"

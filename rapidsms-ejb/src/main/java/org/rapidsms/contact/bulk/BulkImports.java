@@ -150,13 +150,17 @@ public class BulkImports {
         var source = new StagedContacts(line -> linesAfter(id, line, Contacts.BATCH));
         long stored = contacts.addAll(source, count -> progress.tell(id, Math.min(count, wanted)));
         move(id, BulkImport.State.STORING, BulkImport.State.STORED);
-        entities.createQuery("delete from StagedLine l where l.importId = :id")
-                .setParameter("id", id)
-                .executeUpdate();
         if (stored != wanted) {
             // Somebody has dropped it while its lines were read.
             throw new StoppedException();
         }
+    }
+
+    /** Forgets the lines of a file that is stored. */
+    public void tidy(long id) {
+        entities.createQuery("delete from StagedLine l where l.importId = :id")
+                .setParameter("id", id)
+                .executeUpdate();
     }
 
     /**

@@ -50,6 +50,7 @@ class BulkImportsTest {
         assertThat(this.<Boolean>ask(database, i -> i.confirm(id))).isTrue();
         assertThat(this.<Boolean>ask(database, i -> i.confirm(id))).isFalse();
         run(database, i -> i.store(id));
+        run(database, i -> i.tidy(id));
 
         var file = latest(database);
         assertThat(file.getState()).isEqualTo(State.STORED);

@@ -3,18 +3,13 @@ package org.rapidsms.web.registration;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.FacesMessage;
-import jakarta.faces.component.UIInput;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.Part;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import org.omnifaces.cdi.Param;
-import org.omnifaces.util.Components;
 import org.omnifaces.util.Messages;
 import org.rapidsms.contact.ContactFields;
 import org.rapidsms.contact.bulk.BulkImport;
@@ -29,8 +24,6 @@ import org.rapidsms.web.frame.Texts;
 @RequestScoped
 public class BulkAddBacking {
 
-    private static final int LARGEST_FILE = 60_000_000;
-    private static final int MOST_LINES = 200_000;
     private static final int PAGE_SIZE = 50;
 
     @Inject BulkImports imports;
@@ -38,8 +31,6 @@ public class BulkAddBacking {
     @Inject BulkWork work;
 
     @Inject ContactFields fields;
-
-    @Inject KnownBackends backends;
 
     @Inject HttpServletRequest request;
 
@@ -53,7 +44,6 @@ public class BulkAddBacking {
 
     @Inject @Param String after;
 
-    private Part csv;
     private BulkImport file;
     private Page<StagedLine> page;
 
@@ -77,73 +67,6 @@ public class BulkAddBacking {
 
     private Locale locale() {
         return faces.getViewRoot().getLocale();
-    }
-
-    /** Has it looked what would become of the file; stores nothing. */
-    public void look() throws IOException {
-        if (csv == null) {
-            complain(Texts.of("csvMissing"));
-        } else if (csv.getSize() > LARGEST_FILE) {
-            complain(getFileTooLarge());
-        } else {
-            var kept = kept();
-            var complaint = complaint(kept);
-            if (complaint.isEmpty()) {
-                begin(kept);
-            } else {
-                kept.delete();
-                complain(complaint);
-            }
-        }
-    }
-
-    /** The part of a request ends with it, and the work goes on. */
-    private ContactFile kept() throws IOException {
-        var path = Files.createTempFile("rapidsms-contacts", ".csv");
-        try (var input = csv.getInputStream()) {
-            Files.copy(input, path, StandardCopyOption.REPLACE_EXISTING);
-        }
-        return new ContactFile(path);
-    }
-
-    private String complaint(ContactFile kept) throws IOException {
-        if (kept.lineCount() > MOST_LINES) {
-            return Texts.of("csvTooLong", MOST_LINES);
-        }
-        try (var lines = kept.lines(fields, locale())) {
-            if (!lines.hasNext()) {
-                return Texts.of("csvEmpty");
-            }
-            var unknown = lines.columns().unknown();
-            return unknown.isEmpty() ? "" : Texts.of("csvHeading", unknown.get(0), headings());
-        }
-    }
-
-    private String headings() {
-        var known = new StringBuilder(String.join(", ", Columns.USUAL));
-        fields.all().forEach(field -> known.append(", ").append(field.key()));
-        return known.toString();
-    }
-
-    private void begin(ContactFile kept) throws IOException {
-        var name = Typed.clean(csv.getSubmittedFileName());
-        var shown = name.substring(0, Math.min(name.length(), BulkImport.FILENAME_LENGTH));
-        long id =
-                imports.begin(
-                        username(),
-                        new BulkImport(
-                                username(),
-                                shown,
-                                kept.encoding(),
-                                kept.usesSemicolons(),
-                                kept.lineCount()));
-        work.check(id, kept, locale());
-        showAgain();
-    }
-
-    private static void complain(String said) {
-        Components.<UIInput>findComponent("bulk:csv").setValid(false);
-        Messages.add("csv", new FacesMessage(FacesMessage.SEVERITY_ERROR, said, said));
     }
 
     /** Has all contacts of the file added, once, however often it is asked for; or none. */
@@ -173,6 +96,11 @@ public class BulkAddBacking {
     }
 
     private void showAgain() throws IOException {
+        showAgain(faces);
+    }
+
+    /** Shows the page anew, by an address that may be loaded again. */
+    static void showAgain(FacesContext faces) throws IOException {
         var external = faces.getExternalContext();
         external.redirect(external.getRequestContextPath() + "/registration/contact/bulk_add/");
     }
@@ -268,42 +196,6 @@ public class BulkAddBacking {
         return file.isSemicolons()
                 ? Texts.of("withSemicolons", file.getEncoding())
                 : Texts.of("withCommas", file.getEncoding());
-    }
-
-    /** What may stand in a file, in words. */
-    public String getHint() {
-        return Texts.of("csvHint", LARGEST_FILE / 1_000_000);
-    }
-
-    /** The headings that a file may have, in words. */
-    public String getHeadingsHint() {
-        return Texts.of("csvHeadings", headings());
-    }
-
-    /** The names of backends that a file may use, in words. */
-    public String getBackendsHint() {
-        return Texts.of("csvBackends", String.join(", ", backends.names()));
-    }
-
-    /** How large a file may be, in bytes. */
-    public int getLargestFile() {
-        return LARGEST_FILE;
-    }
-
-    /** What is said of a larger one. */
-    public String getFileTooLarge() {
-        return Texts.of("csvTooLarge", LARGEST_FILE / 1_000_000);
-    }
-
-    /** The file, or null. */
-    public Part getCsv() {
-        return csv;
-    }
-
-    /** Browsers send a part without a name when no file was chosen. */
-    public void setCsv(Part csv) {
-        boolean isChosen = csv != null && !Typed.clean(csv.getSubmittedFileName()).isEmpty();
-        this.csv = isChosen ? csv : null;
     }
 
     /** What this user has brought; null if nothing. */

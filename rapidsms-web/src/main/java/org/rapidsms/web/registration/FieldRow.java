@@ -54,10 +54,7 @@ public final class FieldRow implements Serializable {
     String check(ContactField<?> field, Locale locale) {
         // What was there stays what it is, even if its field would not take it any more.
         boolean isKept = !given.isEmpty() && !isTouched();
-        answer =
-                isKept
-                        ? new FieldAnswer(given, null, null)
-                        : FieldAnswer.of(field, typed, locale);
+        answer = isKept ? new FieldAnswer(given, null, null) : FieldAnswer.of(field, typed, locale);
         return answer.written();
     }
 

@@ -25,8 +25,9 @@ class FieldRowTest {
 
     @Test
     void theFieldsOwnWordsAreSaid() {
-        assertThat(complaint(TestField.VILLAGE, "", "Nowhere"))
-                .isEqualTo("There is no such place.");
+        var row = row(TestField.VILLAGE, "Nowhere");
+        assertThat(row.fault()).isEqualTo(FieldFault.OWN);
+        assertThat(row.getComplaint()).isEqualTo("There is no such place.");
     }
 
     @Test
