@@ -7,6 +7,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
+import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -20,7 +21,9 @@ import java.util.Objects;
  */
 @Entity
 @Table(name = "contact_import")
-public class BulkImport {
+public class BulkImport implements Serializable {
+
+    private static final long serialVersionUID = 1L;
 
     /** The longest name of a file that is kept. */
     public static final int FILENAME_LENGTH = 255;

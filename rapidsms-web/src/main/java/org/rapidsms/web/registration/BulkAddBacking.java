@@ -1,13 +1,14 @@
 package org.rapidsms.web.registration;
 
 import jakarta.annotation.PostConstruct;
-import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
+import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.io.Serializable;
 import java.util.Locale;
 import org.omnifaces.cdi.Param;
 import org.omnifaces.util.Messages;
@@ -19,10 +20,16 @@ import org.rapidsms.contact.bulk.StagedLine;
 import org.rapidsms.web.frame.Page;
 import org.rapidsms.web.frame.Texts;
 
-/** Behind {@code /registration/contact/bulk_add/}: a file is looked at first, and stored then. */
+/**
+ * Behind {@code /registration/contact/bulk_add/}: a file is looked at first, and stored then.
+ *
+ * <p>It remembers what its page shows: only what was there may be answered.
+ */
 @Named
-@RequestScoped
-public class BulkAddBacking {
+@ViewScoped
+public class BulkAddBacking implements Serializable {
+
+    private static final long serialVersionUID = 1L;
 
     private static final int PAGE_SIZE = 50;
 
@@ -31,10 +38,6 @@ public class BulkAddBacking {
     @Inject BulkWork work;
 
     @Inject ContactFields fields;
-
-    @Inject HttpServletRequest request;
-
-    @Inject FacesContext faces;
 
     @Inject
     @Param(name = "lines")
@@ -62,11 +65,15 @@ public class BulkAddBacking {
     }
 
     private String username() {
-        return request.getUserPrincipal().getName();
+        return external().getUserPrincipal().getName();
     }
 
-    private Locale locale() {
-        return faces.getViewRoot().getLocale();
+    private static Locale locale() {
+        return FacesContext.getCurrentInstance().getViewRoot().getLocale();
+    }
+
+    private static ExternalContext external() {
+        return FacesContext.getCurrentInstance().getExternalContext();
     }
 
     /** Has all contacts of the file added, once, however often it is asked for; or none. */
@@ -90,19 +97,15 @@ public class BulkAddBacking {
 
     /** Shows how far it is, by another page if that has come to an end. */
     public void watch() throws IOException {
+        find();
         if (!isUnderWay()) {
             showAgain();
         }
     }
 
-    private void showAgain() throws IOException {
-        showAgain(faces);
-    }
-
     /** Shows the page anew, by an address that may be loaded again. */
-    static void showAgain(FacesContext faces) throws IOException {
-        var external = faces.getExternalContext();
-        external.redirect(external.getRequestContextPath() + "/registration/contact/bulk_add/");
+    static void showAgain() throws IOException {
+        external().redirect(external().getRequestContextPath() + "/registration/contact/bulk_add/");
     }
 
     /** What stage the page shows: none, underWay, checked, stored or failed. */

@@ -76,6 +76,7 @@ class BulkWork {
     private void storeNow(long id) {
         try {
             transaction.run(() -> imports.store(id));
+            imports.tidy(id);
         } catch (StoppedException e) {
             // Nothing was stored, which is what they wanted.
             return;
@@ -120,7 +121,12 @@ class BulkWork {
 
     private void fail(long id, State from, Exception cause) {
         LOG.importFailed(id, cause);
-        imports.move(id, from, State.FAILED);
+        try {
+            imports.move(id, from, State.FAILED);
+        } catch (StoppedException e) {
+            // It was dropped meanwhile: nobody asks any more.
+            return;
+        }
     }
 
     /** The lines of one file in the database, and the contacts there. */

@@ -101,7 +101,7 @@ public class UploadBacking {
                         kept.usesSemicolons(),
                         kept.lineCount());
         work.check(imports.begin(username, file), kept, locale());
-        BulkAddBacking.showAgain(faces);
+        BulkAddBacking.showAgain();
     }
 
     private Locale locale() {
