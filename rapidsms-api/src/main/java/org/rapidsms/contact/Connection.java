@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -54,6 +55,15 @@ public class Connection {
     @JoinColumn(name = "contact_id")
     private Contact contact;
 
+    /**
+     * By which recipients are searched and sorted. Lower case can be longer: twice, at the worst.
+     */
+    @Column(
+            name = "search_key",
+            nullable = false,
+            length = 2 * (Contact.NAME_LENGTH + IDENTITY_LENGTH + BACKEND_LENGTH) + 2)
+    private String searchKey;
+
     @Column(name = "created_on", nullable = false)
     private Instant createdOn;
 
@@ -67,6 +77,7 @@ public class Connection {
     public Connection(String backend, String identity) {
         this.backend = Objects.requireNonNull(backend, "backend");
         this.identity = Objects.requireNonNull(identity, "identity");
+        this.searchKey = searchKey(null, identity, backend);
     }
 
     @PrePersist
@@ -102,6 +113,7 @@ public class Connection {
         release();
         contact = Objects.requireNonNull(owner, "owner");
         owner.owns(this);
+        renamed();
     }
 
     /** Leaves this connection without a contact. */
@@ -109,7 +121,18 @@ public class Connection {
         if (contact != null) {
             contact.disowns(this);
             contact = null;
+            renamed();
         }
+    }
+
+    /** Its contact has another name, or it has another contact. */
+    void renamed() {
+        searchKey = searchKey(contact, identity, backend);
+    }
+
+    private static String searchKey(Contact contact, String identity, String backend) {
+        var name = contact == null ? "" : contact.getName() + " ";
+        return (name + identity + " " + backend).toLowerCase(Locale.ROOT);
     }
 
     /** Null until it is stored. */

@@ -104,6 +104,7 @@ public class Contact {
     private void rename(String to) {
         name = Objects.requireNonNull(to, "name");
         nameKey = to.toLowerCase(Locale.ROOT);
+        connections.forEach(Connection::renamed);
     }
 
     /** A BCP 47 tag such as {@code pt-BR}; empty means the project's default language. */

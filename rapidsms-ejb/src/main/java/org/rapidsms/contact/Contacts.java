@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -26,17 +25,6 @@ public class Contacts {
 
     /** How many are stored, or looked up, at once. */
     public static final int BATCH = 500;
-
-    // The connections of each contact in turn: the walk ends as soon as a page is full.
-    private static final String MATCHES =
-            "(c.nameKey like :part escape '!' or exists (select 1 from Connection n"
-                    + " where n.contact = c and (lower(n.identity) like :part escape '!'"
-                    + " or lower(n.backend) like :part escape '!')))";
-
-    // Of the fields it is the other way about: one walk through an index finds all who match.
-    private static final String FIELD_MATCHES =
-            "c.id in (select v.contact.id from ContactValue v"
-                    + " where v.name in :searched and v.contentKey like :part escape '!')";
 
     @PersistenceContext(unitName = "rapidsms")
     EntityManager entities;
@@ -76,10 +64,9 @@ public class Contacts {
 
     private List<Contact> list(
             String after, Map<String, ?> key, String search, ContactOrder order, int most) {
-        var searched = fields.searched();
-        var matches = searched.isEmpty() ? MATCHES : "(" + MATCHES + " or " + FIELD_MATCHES + ")";
+        var wanted = new ContactSearch(entities, search, fields.searched());
         var conditions =
-                Stream.of(after, search.isEmpty() ? "" : matches)
+                Stream.of(after, wanted.condition())
                         .filter(condition -> !condition.isEmpty())
                         .collect(Collectors.joining(" and "));
         var where = conditions.isEmpty() ? "" : " where " + conditions;
@@ -88,13 +75,7 @@ public class Contacts {
                         "select c.id from Contact c" + where + " order by " + order.order(),
                         Long.class);
         key.forEach(query::setParameter);
-        if (!search.isEmpty()) {
-            var literally = search.toLowerCase(Locale.ROOT).replaceAll("[!%_]", "!$0");
-            query.setParameter("part", "%" + literally + "%");
-            if (!searched.isEmpty()) {
-                query.setParameter("searched", searched);
-            }
-        }
+        wanted.fill(query);
         return whole(query.setMaxResults(most).getResultList());
     }
 

@@ -15,16 +15,23 @@ import java.util.stream.IntStream;
 @PermitAll
 public class Recipients {
 
-    private static final String BEGINNING = "select k from Connection k left join fetch k.contact";
-
     /** Each word costs a comparison with every name; nobody types more to find one. */
     private static final int MOST_WORDS = 8;
 
     @PersistenceContext EntityManager entities;
 
+    /** For the container. */
+    public Recipients() {}
+
+    /** In a unit of work that is somebody else's. */
+    public Recipients(EntityManager entities) {
+        this.entities = entities;
+    }
+
     /**
      * The connections of which each word is in the contact's name, the identity or the backend,
-     * whatever its case; those with a contact first, by name.
+     * whatever its case. Of those that stand first, by name or identity, the ones with a contact
+     * stand before the others.
      *
      * @param words any text; if it has no words, all connections match
      */
@@ -33,31 +40,19 @@ public class Recipients {
         int count = Math.min(wanted.length, MOST_WORDS);
         var matches =
                 IntStream.range(0, count)
-                        .mapToObj(Recipients::matches)
+                        .mapToObj(word -> "k.searchKey like :w" + word + " escape '!'")
                         .collect(Collectors.joining(" and "));
+        // Numbers only at first: so nothing but an index is read until it is known who is meant.
         var query =
                 entities.createQuery(
-                        BEGINNING
-                                + " left join k.contact c where "
+                        "select k.id from Connection k where "
                                 + matches
-                                + " order by case when c.name is null then 1 else 0 end,"
-                                + " c.name, k.identity, k.id",
-                        Connection.class);
+                                + " order by k.searchKey, k.contact.id, k.id",
+                        Long.class);
         for (int i = 0; i < count; i++) {
             query.setParameter("w" + i, "%" + escaped(wanted[i]) + "%");
         }
-        return query.setMaxResults(most).getResultList();
-    }
-
-    private static String matches(int word) {
-        var like = " like :w" + word + " escape '!'";
-        return "(lower(c.name)"
-                + like
-                + " or lower(k.identity)"
-                + like
-                + " or lower(k.backend)"
-                + like
-                + ")";
+        return withIds(query.setMaxResults(most).getResultList());
     }
 
     private static String escaped(String word) {
@@ -65,13 +60,16 @@ public class Recipients {
     }
 
     /**
-     * The connections with these numbers, each once, with their contacts.
+     * The connections with these numbers, each once, with their contacts; those of contacts first.
      *
      * @param ids numbers that do not exist are passed over
      */
     public List<Connection> withIds(Collection<Long> ids) {
         return entities.createQuery(
-                        BEGINNING + " where k.id in :ids order by k.id", Connection.class)
+                        "select k from Connection k left join fetch k.contact where k.id in :ids"
+                                + " order by case when k.contact is null then 1 else 0 end,"
+                                + " k.searchKey, k.id",
+                        Connection.class)
                 .setParameter("ids", ids)
                 .getResultList();
     }

@@ -217,6 +217,24 @@ class ContactsTest {
 
     @ParameterizedTest
     @MethodSource(DATABASES)
+    void findsValuesThatVeryManyHave(TestDatabase database) {
+        var contacts =
+                IntStream.range(0, 2 * Contacts.BATCH)
+                        .mapToObj(
+                                i ->
+                                        new NewContact(
+                                                "%04d".formatted(i),
+                                                "",
+                                                List.of(phone()),
+                                                Map.of("village", "v-" + mark)));
+        ask(database, c -> c.addAll(contacts.iterator(), n -> {}));
+
+        List<Contact> page = ask(database, c -> c.first("V-" + mark, ContactOrder.NAME, 3));
+        assertThat(page).extracting(Contact::getName).containsExactly("0000", "0001", "0002");
+    }
+
+    @ParameterizedTest
+    @MethodSource(DATABASES)
     void readsAPageInAsManyQueriesAsOneContact(TestDatabase database) {
         IntStream.range(0, 5).forEach(i -> addWith(database, Map.of("village", mark + i)));
         var statistics = database.entities().getStatistics();

@@ -33,6 +33,22 @@ class RecipientsTest {
 
     @ParameterizedTest
     @MethodSource(DATABASES)
+    void findsSomebodyByTheNewName(TestDatabase database) {
+        store(database);
+        database.run(
+                entities ->
+                        entities.find(Contact.class, ann.getContact().getId()).setName("Eve Okot"));
+
+        assertThat(find(database, "eve")).containsExactly(ann);
+        assertThat(find(database, "ann")).isEmpty();
+
+        database.run(entities -> entities.find(Connection.class, ann.getId()).release());
+        assertThat(find(database, "okot")).isEmpty();
+        assertThat(find(database, "5501")).containsExactly(ann);
+    }
+
+    @ParameterizedTest
+    @MethodSource(DATABASES)
     void findsNoMoreThanAsked(TestDatabase database) {
         store(database);
         assertThat(find(database, backend, 1)).hasSize(1);
@@ -67,8 +83,6 @@ class RecipientsTest {
     }
 
     private static Recipients recipients(EntityManager entities) {
-        var recipients = new Recipients();
-        recipients.entities = entities;
-        return recipients;
+        return new Recipients(entities);
     }
 }

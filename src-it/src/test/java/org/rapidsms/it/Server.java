@@ -109,7 +109,7 @@ final class Server {
 
     private static Answer call(HttpRequest.Builder request) {
         try {
-            var timely = request.timeout(Duration.ofSeconds(30)).build();
+            var timely = request.timeout(Duration.ofSeconds(60)).build();
             return Answer.of(CLIENT.send(timely, BodyHandlers.ofString()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

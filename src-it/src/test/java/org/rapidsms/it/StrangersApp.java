@@ -12,6 +12,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.example.MarcoPolo;
 import org.rapidsms.it.stranger.Born;
+import org.rapidsms.it.stranger.Crowd;
 import org.rapidsms.it.stranger.Job;
 import org.rapidsms.it.stranger.Troublemaker;
 import org.rapidsms.it.stranger.Village;
@@ -20,7 +21,13 @@ import org.rapidsms.it.stranger.Village;
 final class StrangersApp {
 
     private static final List<Class<?>> APPS =
-            List.of(MarcoPolo.class, Troublemaker.class, Village.class, Born.class, Job.class);
+            List.of(
+                    Born.class,
+                    Crowd.class,
+                    Job.class,
+                    MarcoPolo.class,
+                    Troublemaker.class,
+                    Village.class);
     private static final String BEANS =
             """
             <beans xmlns="https://jakarta.ee/xml/ns/jakartaee" version="4.0"

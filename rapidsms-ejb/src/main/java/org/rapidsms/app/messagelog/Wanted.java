@@ -27,6 +27,7 @@ final class Wanted {
                 "(lower(e.identity) like :who escape '!' or lower(c.name) like :who escape '!')",
                 "who",
                 filter.who());
+        add("e.identity in :identities", "identities", filter.identities());
         add("e.backend = :backend", "backend", filter.backend());
         add("e.direction = :direction", "direction", filter.direction());
         add("e.date >= :from", "from", filter.from());

@@ -2,8 +2,11 @@ package org.rapidsms.app.messagelog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,6 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.rapidsms.app.messagelog.LogFilter.Reached;
 import org.rapidsms.contact.Connection;
 import org.rapidsms.contact.Contact;
+import org.rapidsms.contact.Recipients;
 import org.rapidsms.message.Direction;
 import org.rapidsms.message.IncomingMessage;
 import org.rapidsms.message.Message;
@@ -77,6 +81,49 @@ class LogSearchTest {
                 .containsExactly(all.get(0).getId());
     }
 
+    @ParameterizedTest
+    @MethodSource(DATABASES)
+    void looksAtSoManyLinesAndSaysHowFar(TestDatabase database) {
+        store(database);
+        var wanted = ours(text("100% up"));
+        var found = new ArrayList<LogEntry>();
+        long end =
+                database.ask(
+                        entities -> {
+                            var search = search(entities, 2);
+                            found.addAll(search.before(wanted, Long.MAX_VALUE, 9));
+                            return search.horizonBefore(wanted, Long.MAX_VALUE).orElseThrow();
+                        });
+        assertThat(found).isEmpty();
+
+        found.addAll(database.ask(entities -> search(entities, 2).before(wanted, end, 9)));
+        assertThat(found).extracting(LogEntry::getText).containsExactly("How 100% UP?");
+        assertThat(found.get(0).getId()).isEqualTo(end - 1);
+        assertThat(ids(database.ask(e -> search(e, 2).after(wanted, end - 2, 9))))
+                .containsExactly(end - 1);
+        OptionalLong upTo = database.ask(e -> search(e, 2).horizonAfter(wanted, end - 2));
+        assertThat(upTo).hasValue(end);
+        OptionalLong upToAll = database.ask(e -> search(e, 2).horizonAfter(wanted, end - 1));
+        assertThat(upToAll).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource(DATABASES)
+    void whatAnIndexLeadsToIsLookedForAtOnce(TestDatabase database) {
+        store(database);
+        database.run(
+                entities -> {
+                    var search = search(entities, 1);
+                    var byPhone = search.byPhones(ours(who("okot")));
+                    assertThat(search.before(byPhone, Long.MAX_VALUE, 9))
+                            .extracting(LogEntry::getText)
+                            .containsExactly("Thank_you", "How 100% UP?");
+                    assertThat(search.horizonBefore(byPhone, Long.MAX_VALUE)).isEmpty();
+                    assertThat(search.before(ours(LogFilter.ALL), Long.MAX_VALUE, 9)).hasSize(3);
+                    assertThat(search.horizonBefore(ours(LogFilter.ALL), 2)).isEmpty();
+                });
+    }
+
     private void store(TestDatabase database) {
         var contact = new Contact("Ann Okot");
         ann.assignTo(contact);
@@ -136,9 +183,14 @@ class LogSearchTest {
         return new LogFilter(null, null, null, null, reached, null, null);
     }
 
-    private static LogSearch search(jakarta.persistence.EntityManager entities) {
-        var search = new LogSearch();
+    private static LogSearch search(EntityManager entities) {
+        return search(entities, LogSearch.LOOKS_AT);
+    }
+
+    private static LogSearch search(EntityManager entities, int looksAt) {
+        var search = new LogSearch(looksAt);
         search.entities = entities;
+        search.recipients = new Recipients(entities);
         return search;
     }
 }

@@ -22,13 +22,22 @@ public final class Page<T> implements Serializable {
     private final boolean older;
     private final long firstKey;
     private final long lastKey;
+    private final boolean cut;
 
-    private Page(Rows<T> source, List<T> rows, boolean newer, boolean older) {
+    private Page(
+            List<T> rows, boolean newer, boolean older, long firstKey, long lastKey, boolean cut) {
         this.rows = new ArrayList<>(rows);
         this.newer = newer;
         this.older = older;
-        this.firstKey = rows.isEmpty() ? 0 : source.key(rows.get(0));
-        this.lastKey = rows.isEmpty() ? 0 : source.key(rows.get(rows.size() - 1));
+        this.firstKey = firstKey;
+        this.lastKey = lastKey;
+        this.cut = cut;
+    }
+
+    private static <T> Page<T> whole(Rows<T> source, List<T> rows, boolean newer, boolean older) {
+        long first = rows.isEmpty() ? 0 : source.key(rows.get(0));
+        long last = rows.isEmpty() ? 0 : source.key(rows.get(rows.size() - 1));
+        return new Page<>(rows, newer, older, first, last, false);
     }
 
     /**
@@ -53,26 +62,37 @@ public final class Page<T> implements Serializable {
     }
 
     private static <T> Page<T> first(Rows<T> source, int size) {
-        var found = source.before(Long.MAX_VALUE, size + 1);
-        return new Page<>(source, cut(found, size), false, found.size() > size);
+        return before(source, Long.MAX_VALUE, size);
     }
 
     private static <T> Page<T> before(Rows<T> source, long key, int size) {
+        boolean newer = key < Long.MAX_VALUE;
         var found = source.before(key, size + 1);
-        return found.isEmpty()
-                ? first(source, size)
-                : new Page<>(source, cut(found, size), true, found.size() > size);
+        if (found.size() > size) {
+            return whole(source, cut(found, size), newer, true);
+        }
+        var horizon = source.horizonBefore(key);
+        if (horizon.isPresent()) {
+            long first = found.isEmpty() ? key - 1 : source.key(found.get(0));
+            return new Page<>(found, newer, true, first, horizon.getAsLong(), true);
+        }
+        return found.isEmpty() && newer ? first(source, size) : whole(source, found, newer, false);
     }
 
     private static <T> Page<T> after(Rows<T> source, long key, int size) {
         var found = source.after(key, size + 1);
-        if (found.size() <= size) {
-            // The newest rows: a first page that is full and goes on changing.
-            return first(source, size);
-        }
         var newestFirst = new ArrayList<>(cut(found, size));
         Collections.reverse(newestFirst);
-        return new Page<>(source, newestFirst, true, true);
+        if (found.size() > size) {
+            return whole(source, newestFirst, true, true);
+        }
+        var horizon = source.horizonAfter(key);
+        if (horizon.isPresent()) {
+            long last = found.isEmpty() ? key + 1 : source.key(found.get(0));
+            return new Page<>(newestFirst, true, true, horizon.getAsLong(), last, true);
+        }
+        // The newest rows: a first page that is full and goes on changing.
+        return first(source, size);
     }
 
     private static <T> List<T> cut(List<T> found, int size) {
@@ -91,6 +111,11 @@ public final class Page<T> implements Serializable {
     /** Whether there are rows after the last one here. */
     public boolean isOlder() {
         return older;
+    }
+
+    /** Whether it is not full because its source has looked no further (see {@link Rows}). */
+    public boolean isCut() {
+        return cut;
     }
 
     public long getFirstKey() {

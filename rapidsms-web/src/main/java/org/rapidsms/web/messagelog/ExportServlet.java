@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.OptionalLong;
 import org.rapidsms.message.Direction;
 import org.rapidsms.web.csv.Download;
 import org.rapidsms.web.csv.SafeCell;
@@ -33,15 +34,16 @@ public class ExportServlet extends HttpServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         var zone = ZoneId.systemDefault();
-        var filtered = new FilteredLog(log, new Filter(request::getParameter).in(zone));
+        var filtered = FilteredLog.of(log, new Filter(request::getParameter).in(zone));
         try (var table = Download.begin(response, "messages.csv")) {
             table.writeRecord(head());
-            long key = Long.MAX_VALUE;
-            for (var lines = filtered.before(key, AT_ONCE);
-                    !lines.isEmpty();
-                    lines = filtered.before(key, AT_ONCE)) {
+            for (var key = OptionalLong.of(Long.MAX_VALUE); key.isPresent(); ) {
+                var lines = filtered.before(key.getAsLong(), AT_ONCE);
                 lines.forEach(line -> table.writeRecord(cells(line, zone)));
-                key = filtered.key(lines.get(lines.size() - 1));
+                key =
+                        lines.size() == AT_ONCE
+                                ? OptionalLong.of(filtered.key(lines.get(AT_ONCE - 1)))
+                                : filtered.horizonBefore(key.getAsLong());
             }
         }
     }

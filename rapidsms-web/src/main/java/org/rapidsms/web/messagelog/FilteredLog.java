@@ -1,6 +1,7 @@
 package org.rapidsms.web.messagelog;
 
 import java.util.List;
+import java.util.OptionalLong;
 import org.rapidsms.app.messagelog.LogFilter;
 import org.rapidsms.web.frame.Rows;
 
@@ -12,6 +13,10 @@ import org.rapidsms.web.frame.Rows;
  */
 record FilteredLog(Log log, LogFilter filter) implements Rows<LogLine> {
 
+    static FilteredLog of(Log log, LogFilter filter) {
+        return new FilteredLog(log, log.byPhones(filter));
+    }
+
     @Override
     public List<LogLine> before(long key, int most) {
         return log.before(filter, key, most);
@@ -20,6 +25,16 @@ record FilteredLog(Log log, LogFilter filter) implements Rows<LogLine> {
     @Override
     public List<LogLine> after(long key, int most) {
         return log.after(filter, key, most);
+    }
+
+    @Override
+    public OptionalLong horizonBefore(long key) {
+        return log.horizonBefore(filter, key);
+    }
+
+    @Override
+    public OptionalLong horizonAfter(long key) {
+        return log.horizonAfter(filter, key);
     }
 
     @Override

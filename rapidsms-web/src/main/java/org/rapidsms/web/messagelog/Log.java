@@ -9,6 +9,7 @@ import jakarta.persistence.PersistenceContext;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.rapidsms.app.messagelog.LogEntry;
 import org.rapidsms.app.messagelog.LogFilter;
 import org.rapidsms.app.messagelog.LogSearch;
@@ -27,6 +28,11 @@ public class Log {
 
     @Inject LogSearch search;
 
+    /** The same filter, quicker: see {@link LogSearch#byPhones}. */
+    public LogFilter byPhones(LogFilter filter) {
+        return search.byPhones(filter);
+    }
+
     /** Lines with smaller numbers than a key, newest first. */
     public List<LogLine> before(LogFilter filter, long key, int most) {
         return lines(search.before(filter, key, most));
@@ -35,6 +41,16 @@ public class Log {
     /** Lines with larger numbers than a key, oldest first. */
     public List<LogLine> after(LogFilter filter, long key, int most) {
         return lines(search.after(filter, key, most));
+    }
+
+    /** The number down to which {@link #before} looks, if there are smaller ones. */
+    public OptionalLong horizonBefore(LogFilter filter, long key) {
+        return search.horizonBefore(filter, key);
+    }
+
+    /** The number up to which {@link #after} looks, if there are larger ones. */
+    public OptionalLong horizonAfter(LogFilter filter, long key) {
+        return search.horizonAfter(filter, key);
     }
 
     private List<LogLine> lines(List<LogEntry> entries) {

@@ -7,8 +7,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.TreeSet;
+import org.rapidsms.app.messagelog.LogSearch;
 import org.rapidsms.backend.Backends;
 import org.rapidsms.web.frame.Page;
+import org.rapidsms.web.frame.Texts;
 
 /** Behind {@code /messagelog/}. */
 @Named
@@ -30,7 +32,7 @@ public class MessageLogBacking {
 
     public void load() {
         filter = new Filter(request::getParameter);
-        var wanted = new FilteredLog(log, filter.in(ZoneId.systemDefault()));
+        var wanted = FilteredLog.of(log, filter.in(ZoneId.systemDefault()));
         page = Page.of(wanted, before, after, PAGE_SIZE);
     }
 
@@ -51,6 +53,11 @@ public class MessageLogBacking {
     /** All states that may be asked for. */
     public State[] getStates() {
         return State.values();
+    }
+
+    /** What is said if a search has looked no further. */
+    public String getLookedAt() {
+        return Texts.of("lookedAt", LogSearch.LOOKS_AT);
     }
 
     public String getBefore() {

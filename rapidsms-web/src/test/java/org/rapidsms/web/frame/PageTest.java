@@ -3,6 +3,7 @@ package org.rapidsms.web.frame;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,6 +87,69 @@ class PageTest {
     @Test
     void aRowThatArrivesDoesNotShiftAPage() {
         assertThat(page(11, "8", null).getRows()).isEqualTo(page(10, "8", null).getRows());
+    }
+
+    @Test
+    void aSearchThatLooksNoFurtherLeadsOn() {
+        var evens = new Far(new Numbers(100), 10);
+
+        var page = Page.of(evens, null, null, SIZE);
+        assertThat(page.getRows()).containsExactly(100L);
+        assertThat(page.isCut()).isTrue();
+        assertThat(page.isNewer()).isFalse();
+        assertThat(page.isOlder()).isTrue();
+
+        var next = Page.of(evens, Long.toString(page.getLastKey()), null, SIZE);
+        assertThat(next.getRows()).isEmpty();
+        assertThat(next.isNewer()).isTrue();
+        assertThat(next.isOlder()).isTrue();
+
+        var back = Page.of(evens, null, Long.toString(next.getFirstKey()), SIZE);
+        assertThat(back.getRows()).containsExactly(100L);
+    }
+
+    @Test
+    void aSearchThatHasLookedAtAllEnds() {
+        var page = Page.of(new Far(new Numbers(5), 10), "4", null, SIZE);
+
+        assertThat(page.isCut()).isFalse();
+        assertThat(page.getRows()).isEmpty();
+        assertThat(page.isOlder()).isFalse();
+    }
+
+    /** Finds what can be divided by 50, and looks at so many numbers at a time. */
+    private record Far(Numbers all, int looksAt) implements Rows<Long> {
+
+        @Override
+        public List<Long> before(long key, int most) {
+            return found(all.before(key, looksAt));
+        }
+
+        @Override
+        public List<Long> after(long key, int most) {
+            return found(all.after(key, looksAt));
+        }
+
+        private static List<Long> found(List<Long> lookedAt) {
+            return lookedAt.stream().filter(n -> n % 50 == 0).toList();
+        }
+
+        @Override
+        public OptionalLong horizonBefore(long key) {
+            long horizon = Math.min(key, all.newest() + 1) - looksAt;
+            return horizon > 1 ? OptionalLong.of(horizon) : OptionalLong.empty();
+        }
+
+        @Override
+        public OptionalLong horizonAfter(long key) {
+            long horizon = key + looksAt;
+            return horizon < all.newest() ? OptionalLong.of(horizon) : OptionalLong.empty();
+        }
+
+        @Override
+        public long key(Long row) {
+            return row;
+        }
     }
 
     private static Page<Long> page(long newest, String before, String after) {

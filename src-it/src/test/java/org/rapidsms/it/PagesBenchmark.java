@@ -1,0 +1,94 @@
+package org.rapidsms.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/**
+ * How much longer pages take over 1,000,000 messages and 100,000 contacts than over 10,000 and
+ * 1,000: {@code mvn verify -Dit.test=PagesBenchmark}. Not part of the suite.
+ */
+@OnServer
+class PagesBenchmark {
+
+    private static final int FEW = 10_000;
+    private static final int MANY = 1_000_000;
+    private static final int STEP = 50_000;
+    private static final int WARM_UP = 4;
+    private static final int REPEATED = 9;
+
+    private static final List<String> PAGES =
+            List.of(
+                    "/",
+                    "/registration/",
+                    "/registration/?sort=newest",
+                    "/registration/?q=bosco",
+                    "/registration/?q=chandiru+997",
+                    "/registration/?q=256771000500",
+                    "/registration/?q=nobody+at+all",
+                    "/messaging/",
+                    "/messagelog/",
+                    "/messagelog/?text=malaria",
+                    "/messagelog/?text=report+9777+malaria",
+                    "/messagelog/?text=nothing+like+it",
+                    "/messagelog/?who=eshe",
+                    "/messagelog/?who=25677100050",
+                    "/messagelog/?backend=http&direction=incoming",
+                    "/messagelog/?backend=nosuch",
+                    "/messagelog/?state=error",
+                    "/httptester/256770000001/");
+
+    @Test
+    void pagesOverManyRows() {
+        var session = Session.logIn();
+        fill(0, FEW);
+        measure(session);
+        var few = measure(session);
+        fill(FEW, MANY);
+        measure(session);
+        var many = measure(session);
+        var slow = new ArrayList<String>();
+        for (var page : PAGES) {
+            double ratio = (double) many.get(page) / few.get(page);
+            System.out.printf(
+                    "| `%s` | %.1f | %.1f | %.2f |%n",
+                    page, few.get(page) / 1e6, many.get(page) / 1e6, ratio);
+            if (ratio > 2) {
+                slow.add(page);
+            }
+        }
+        assertThat(slow).isEmpty();
+    }
+
+    private static void fill(int from, int to) {
+        for (int i = from; i < to; i += STEP) {
+            var crowd = "crowd %d %d".formatted(i + 1, Math.min(i + STEP, to));
+            assertThat(Server.post("/backend/http-eager/", "identity", "1", "text", crowd).status())
+                    .isEqualTo(200);
+        }
+    }
+
+    private static Map<String, Long> measure(Session session) {
+        var medians = new LinkedHashMap<String, Long>();
+        for (var page : PAGES) {
+            var times = new long[REPEATED];
+            for (int i = -WARM_UP; i < REPEATED; i++) {
+                long begin = System.nanoTime();
+                var answer = session.get(page);
+                if (i >= 0) {
+                    times[i] = System.nanoTime() - begin;
+                }
+                assertThat(answer.status()).as(page).isEqualTo(200);
+            }
+            Arrays.sort(times);
+            medians.put(page, times[REPEATED / 2]);
+            System.out.printf("%s %.1f ms%n", page, times[REPEATED / 2] / 1e6);
+        }
+        return medians;
+    }
+}
