@@ -1,5 +1,6 @@
 package org.rapidsms.contact;
 
+import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
@@ -8,6 +9,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
+import jakarta.persistence.MapKey;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.PrePersist;
@@ -16,8 +18,10 @@ import jakarta.persistence.SequenceGenerator;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.rapidsms.location.Location;
@@ -65,6 +69,10 @@ public class Contact {
     @OneToMany(mappedBy = "contact")
     @OrderBy("id")
     private List<Connection> connections = new ArrayList<>();
+
+    @OneToMany(mappedBy = "contact", cascade = CascadeType.ALL, orphanRemoval = true)
+    @MapKey(name = "name")
+    private Map<String, ContactValue> values = new HashMap<>();
 
     /** For JPA only. */
     protected Contact() {}
@@ -152,6 +160,49 @@ public class Contact {
     /** Whether nobody has told us a name. */
     public boolean isAnonymous() {
         return name.isEmpty();
+    }
+
+    /** What is known of this contact in a field that an app has declared. */
+    public <T> Optional<T> get(ContactField<T> field) {
+        return Optional.ofNullable(values.get(field.key()))
+                .flatMap(value -> field.type().read(value.getContent()));
+    }
+
+    /**
+     * Changes what is known of this contact in a field that an app has declared.
+     *
+     * @param value null if nothing is known any more
+     * @throws IllegalArgumentException if the field complains, in its words, or if it is no value
+     *     of the field's type
+     */
+    public <T> void set(ContactField<T> field, T value) {
+        if (value == null) {
+            values.remove(field.key());
+        } else {
+            field.complaint(value, Locale.ENGLISH)
+                    .ifPresent(
+                            why -> {
+                                throw new IllegalArgumentException(why);
+                            });
+            write(field.key(), field.type().write(value));
+        }
+        modified();
+    }
+
+    private void write(String key, String written) {
+        var known = values.get(key);
+        if (known == null) {
+            values.put(key, new ContactValue(this, key, written));
+        } else {
+            known.write(written);
+        }
+    }
+
+    /** All that is known in fields, as it is written, by key; of fields whose app is gone too. */
+    public Map<String, String> written() {
+        var all = new HashMap<String, String>();
+        values.forEach((key, value) -> all.put(key, value.getContent()));
+        return all;
     }
 
     void owns(Connection connection) {

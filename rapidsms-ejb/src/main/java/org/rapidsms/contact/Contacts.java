@@ -11,10 +11,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.rapidsms.location.Location;
@@ -27,24 +27,18 @@ public class Contacts {
     /** How many are stored, or looked up, at once. */
     public static final int BATCH = 500;
 
-    /** With more, one contact after the other is looked at, until a page is full. */
-    private static final int FEW = 500;
-
-    private static final String MATCHES_FEW =
-            "(c.nameKey like :part escape '!' or c.id in :owners)";
-    private static final String MATCHES_MANY =
-            "(c.nameKey like :part escape '!' or exists (select 1 from Connection n"
-                    + " where n.contact = c and n.searchKey like :part escape '!'))";
-
     @PersistenceContext(unitName = "rapidsms")
     EntityManager entities;
 
     @Inject Connections connections;
 
+    @Inject ContactFields fields;
+
     /**
      * The first contacts in this order.
      *
-     * @param search part of a name, an identity or a backend; empty for all contacts
+     * @param search part of a name, an identity, a backend or a field's value; empty for all
+     *     contacts
      */
     public List<Contact> first(String search, ContactOrder order, int most) {
         return list("", Map.of(), search, order, most);
@@ -71,11 +65,9 @@ public class Contacts {
 
     private List<Contact> list(
             String after, Map<String, ?> key, String search, ContactOrder order, int most) {
-        var part = "%" + search.toLowerCase(Locale.ROOT).replaceAll("[!%_]", "!$0") + "%";
-        var owners = search.isEmpty() ? List.<Long>of() : owners(part);
-        boolean few = owners.size() <= FEW;
+        var wanted = new ContactSearch(entities, search, fields.searched());
         var conditions =
-                Stream.of(after, search.isEmpty() ? "" : few ? MATCHES_FEW : MATCHES_MANY)
+                Stream.of(after, wanted.condition())
                         .filter(condition -> !condition.isEmpty())
                         .collect(Collectors.joining(" and "));
         var where = conditions.isEmpty() ? "" : " where " + conditions;
@@ -84,41 +76,32 @@ public class Contacts {
                         "select c.id from Contact c" + where + " order by " + order.order(),
                         Long.class);
         key.forEach(query::setParameter);
-        if (!search.isEmpty()) {
-            query.setParameter("part", part);
-            if (few) {
-                query.setParameter("owners", owners);
-            }
-        }
-        return withConnections(query.setMaxResults(most).getResultList());
+        wanted.fill(query);
+        return whole(query.setMaxResults(most).getResultList());
     }
 
-    /** Whose connections match, or what their owners are called; no more than a few are named. */
-    private List<Long> owners(String part) {
-        return entities.createQuery(
-                        "select n.contact.id from Connection n"
-                                + " where n.searchKey like :part escape '!' and n.contact is not null",
-                        Long.class)
-                .setParameter("part", part)
-                .setMaxResults(FEW + 1)
-                .getResultList();
-    }
-
-    private List<Contact> withConnections(List<Long> ids) {
+    /** Contacts with all that belongs to them: three queries, however many they are. */
+    private List<Contact> whole(List<Long> ids) {
         var byId = new HashMap<Long, Contact>();
-        entities.createQuery(
-                        "select distinct c from Contact c left join fetch c.connections"
-                                + " left join fetch c.location where c.id in :ids",
+        with("connections", ids).forEach(c -> byId.put(c.getId(), c));
+        with("values", ids);
+        with("location", ids);
+        return ids.stream().map(byId::get).toList();
+    }
+
+    private List<Contact> with(String what, List<Long> ids) {
+        return entities.createQuery(
+                        "select distinct c from Contact c left join fetch c."
+                                + what
+                                + " where c.id in :ids",
                         Contact.class)
                 .setParameter("ids", ids)
-                .getResultStream()
-                .forEach(c -> byId.put(c.getId(), c));
-        return ids.stream().map(byId::get).toList();
+                .getResultList();
     }
 
     /** The contact with this id, if it is there. */
     public Optional<Contact> find(long id) {
-        return withConnections(ids(id)).stream().findFirst();
+        return whole(ids(id)).stream().findFirst();
     }
 
     private List<Long> ids(long id) {
@@ -169,25 +152,32 @@ public class Contacts {
     /**
      * Stores a new contact.
      *
+     * @param values of fields, by key, as they are written
      * @throws TakenException if somebody owns one of these phones
      */
-    public Contact add(String name, String language, List<Phone> phones) {
+    public Contact add(
+            String name, String language, List<Phone> phones, Map<String, String> values) {
         var contact = new Contact(name);
         entities.persist(contact);
         change(contact, name, language, phones);
+        fields.write(contact, values);
         return contact;
     }
 
     /**
      * Changes a contact, whose phones are these from now on. Those that it had before are released.
      *
+     * @param values of fields, by key, as they are written; an empty one is forgotten, one that is
+     *     not named stays
      * @return false if it is gone
      * @throws TakenException if somebody else owns one of these phones
      */
-    public boolean change(long id, String name, String language, List<Phone> phones) {
+    public boolean change(
+            long id, String name, String language, List<Phone> phones, Map<String, String> values) {
         var contact = entities.find(Contact.class, id);
         if (contact != null) {
             change(contact, name, language, phones);
+            fields.write(contact, values);
         }
         return contact != null;
     }
@@ -223,10 +213,11 @@ public class Contacts {
     /**
      * Stores many contacts: all, or none.
      *
+     * @param progress is told after each {@value #BATCH} how many have been stored
      * @return how many they were
      * @throws TakenException if somebody owns one of their phones
      */
-    public int addAll(Iterator<NewContact> contacts) {
+    public int addAll(Iterator<NewContact> contacts, IntConsumer progress) {
         int count = 0;
         while (contacts.hasNext()) {
             var batch = new ArrayList<NewContact>(BATCH);
@@ -235,28 +226,31 @@ public class Contacts {
             }
             addBatch(batch);
             count += batch.size();
+            progress.accept(count);
         }
         return count;
     }
 
     private void addBatch(List<NewContact> batch) {
-        var stored = stored(batch.stream().map(NewContact::phone).toList());
+        var stored = stored(batch.stream().flatMap(each -> each.phones().stream()).toList());
         for (var each : batch) {
-            var phone = each.phone();
             var contact = new Contact(each.name());
             contact.setLanguage(each.language());
+            fields.write(contact, each.values());
             entities.persist(contact);
-            var known = stored.get(phone);
-            var connection =
-                    known == null ? new Connection(phone.backend(), phone.identity()) : known;
-            if (connection.contact().isPresent()) {
-                throw new TakenException(phone);
-            }
-            connection.assignTo(contact);
-            entities.persist(connection);
+            each.phones().forEach(phone -> give(phone, stored.get(phone), contact));
         }
         entities.flush();
         entities.clear();
+    }
+
+    private void give(Phone phone, Connection known, Contact owner) {
+        var connection = known == null ? new Connection(phone.backend(), phone.identity()) : known;
+        if (connection.contact().isPresent()) {
+            throw new TakenException(phone);
+        }
+        connection.assignTo(owner);
+        entities.persist(connection);
     }
 
     /**

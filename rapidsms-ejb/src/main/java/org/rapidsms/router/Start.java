@@ -12,6 +12,7 @@ import org.rapidsms.app.App;
 import org.rapidsms.backend.Backends;
 import org.rapidsms.backend.ServerProperties;
 import org.rapidsms.location.MapConfig;
+import org.rapidsms.contact.ContactFields;
 
 /**
  * Reads all settings when the application is deployed, so that a wrong one refuses the deployment
@@ -25,6 +26,8 @@ public class Start {
     @Inject Apps apps;
 
     @Inject Backends backends;
+
+    @Inject ContactFields fields;
 
     @Inject RouterKinds kinds;
 
@@ -50,6 +53,8 @@ public class Start {
     private void readSettings() {
         LOG.apps(apps.inOrder().stream().map(App::name).toList());
         backends.all().forEach(b -> LOG.backend(b.name(), b.engine(), kinds.of(b.name()).name()));
+        // Two of one name refuse to start.
+        fields.all();
         LOG.batchSize(config.batchSize());
         maps.get();
     }

@@ -25,6 +25,10 @@ class ContactsTest {
 
     private static final String DATABASES = "org.rapidsms.schema.TestDatabase#all";
 
+    private static final ContactField<String> VILLAGE = SomeField.text("village");
+    private static final ContactFields FIELDS =
+            ContactFields.of(List.of(VILLAGE, SomeField.text("secret").unsearched()));
+
     /** Tells the contacts of one test from those of others. */
     private final String mark = Some.text(8);
 
@@ -102,7 +106,8 @@ class ContactsTest {
         var changed = List.of(kept, phone());
         assertThat(
                         ContactsTest.<Boolean>ask(
-                                database, c -> c.change(id, "Ann " + mark, "pt-BR", changed)))
+                                database,
+                                c -> c.change(id, "Ann " + mark, "pt-BR", changed, Map.of())))
                 .isTrue();
 
         var ann = ask(database, c -> c.find(id)).orElseThrow();
@@ -150,22 +155,114 @@ class ContactsTest {
         var first = phone();
         var contacts =
                 Stream.concat(Stream.of(first), IntStream.range(1, many).mapToObj(i -> phone()))
-                        .map(p -> new NewContact(mark, "", p))
+                        .map(p -> new NewContact(mark, "", List.of(p), Map.of()))
                         .toList();
 
-        assertThat(ContactsTest.<Integer>ask(database, c -> c.addAll(contacts.iterator())))
+        assertThat(ContactsTest.<Integer>ask(database, c -> c.addAll(contacts.iterator(), n -> {})))
                 .isEqualTo(many);
         assertThat(count(database)).isEqualTo(many);
 
         var more =
                 Stream.concat(
                         IntStream.range(0, Contacts.BATCH)
-                                .mapToObj(i -> new NewContact(mark, "", phone())),
-                        Stream.of(new NewContact("Thief", "", first)));
-        assertThatThrownBy(() -> ask(database, c -> c.addAll(more.iterator())))
+                                .mapToObj(
+                                        i -> new NewContact(mark, "", List.of(phone()), Map.of())),
+                        Stream.of(new NewContact("Thief", "", List.of(first), Map.of())));
+        assertThatThrownBy(() -> ask(database, c -> c.addAll(more.iterator(), n -> {})))
                 .isInstanceOfSatisfying(
                         TakenException.class, e -> assertThat(e.phone()).isEqualTo(first));
         assertThat(count(database)).isEqualTo(many);
+    }
+
+    @ParameterizedTest
+    @MethodSource(DATABASES)
+    void keepsWhatIsKnownInFields(TestDatabase database) {
+        var id = addWith(database, Map.of("village", "Gulu"));
+
+        database.run(e -> e.find(Contact.class, id).set(VILLAGE, "Lira"));
+        assertThat(ask(database, c -> c.find(id)).orElseThrow().get(VILLAGE)).contains("Lira");
+
+        change(database, id, Map.of("village", ""));
+        assertThat(ask(database, c -> c.find(id)).orElseThrow().get(VILLAGE)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource(DATABASES)
+    void keepsTheValuesOfAFieldWhoseAppIsGone(TestDatabase database) {
+        var gone = SomeField.text("gone");
+        var id = addWith(database, Map.of());
+        database.run(e -> e.find(Contact.class, id).set(gone, "kept"));
+
+        change(database, id, Map.of("village", "Gulu"));
+
+        var found = ask(database, c -> c.find(id)).orElseThrow();
+        assertThat(found.written()).isEqualTo(Map.of("village", "Gulu", "gone", "kept"));
+        assertThat(found.get(gone)).contains("kept");
+        assertThat(ContactsTest.<Boolean>ask(database, c -> c.delete(id))).isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource(DATABASES)
+    void findsPartsOfValuesOfFieldsThatAreSearched(TestDatabase database) {
+        var id =
+                addWith(
+                        database,
+                        Map.of("village", "Élan " + mark + "%", "secret", "No" + mark + "Body"));
+
+        assertThat(found(database, "élan " + mark.toUpperCase(Locale.ROOT))).containsExactly(id);
+        assertThat(found(database, mark + "%")).containsExactly(id);
+        assertThat(found(database, mark + "_")).isEmpty();
+        assertThat(found(database, "no" + mark)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource(DATABASES)
+    void findsValuesThatVeryManyHave(TestDatabase database) {
+        var contacts =
+                IntStream.range(0, 2 * Contacts.BATCH)
+                        .mapToObj(
+                                i ->
+                                        new NewContact(
+                                                "%04d".formatted(i),
+                                                "",
+                                                List.of(phone()),
+                                                Map.of("village", "v-" + mark)));
+        ask(database, c -> c.addAll(contacts.iterator(), n -> {}));
+
+        List<Contact> page = ask(database, c -> c.first("V-" + mark, ContactOrder.NAME, 3));
+        assertThat(page).extracting(Contact::getName).containsExactly("0000", "0001", "0002");
+    }
+
+    @ParameterizedTest
+    @MethodSource(DATABASES)
+    void readsAPageInAsManyQueriesAsOneContact(TestDatabase database) {
+        IntStream.range(0, 5).forEach(i -> addWith(database, Map.of("village", mark + i)));
+        var statistics = database.entities().getStatistics();
+        statistics.setStatisticsEnabled(true);
+        try {
+            statistics.clear();
+            ask(database, c -> c.first(mark, ContactOrder.NAME, 1)).get(0).written();
+            var one = statistics.getPrepareStatementCount();
+            statistics.clear();
+            List<Contact> five = ask(database, c -> c.first(mark, ContactOrder.NAME, 9));
+            assertThat(five)
+                    .hasSize(5)
+                    .allSatisfy(each -> assertThat(each.get(VILLAGE)).isPresent());
+            assertThat(statistics.getPrepareStatementCount()).isEqualTo(one);
+        } finally {
+            statistics.setStatisticsEnabled(false);
+        }
+    }
+
+    private long addWith(TestDatabase database, Map<String, String> values) {
+        return ask(database, c -> c.add("Ann", "", List.of(phone()), values)).getId();
+    }
+
+    private static void change(TestDatabase database, long id, Map<String, String> values) {
+        assertThat(
+                        ContactsTest.<Boolean>ask(
+                                database, c -> c.change(id, "Ann", "", List.of(), values)))
+                .isTrue();
     }
 
     private long count(TestDatabase database) {
@@ -183,7 +280,7 @@ class ContactsTest {
     }
 
     private static long add(TestDatabase database, String name, Phone... phones) {
-        return ask(database, c -> c.add(name, "", List.of(phones))).getId();
+        return ask(database, c -> c.add(name, "", List.of(phones), Map.of())).getId();
     }
 
     private List<String> names(TestDatabase database, ContactOrder order) {
@@ -203,21 +300,6 @@ class ContactsTest {
     }
 
     private static Contacts contacts(EntityManager manager) {
-        var contacts = new Contacts();
-        contacts.entities = manager;
-        contacts.connections =
-                new Connections() {
-                    @Override
-                    public Connection lookup(String backend, String identity) {
-                        var phone = new Phone(backend, identity);
-                        var found = contacts.stored(List.of(phone)).get(phone);
-                        if (found == null) {
-                            found = new Connection(backend, identity);
-                            manager.persist(found);
-                        }
-                        return found;
-                    }
-                };
-        return contacts;
+        return TestContacts.in(manager, FIELDS);
     }
 }

@@ -21,6 +21,9 @@ import org.rapidsms.contact.Connection;
 import org.rapidsms.contact.Contact;
 import org.rapidsms.location.Location;
 import org.rapidsms.location.LocationType;
+import org.rapidsms.contact.ContactValue;
+import org.rapidsms.contact.bulk.BulkImport;
+import org.rapidsms.contact.bulk.StagedLine;
 import org.rapidsms.message.DirectionConverter;
 import org.rapidsms.message.Message;
 import org.rapidsms.message.ReceivedReport;
@@ -66,7 +69,10 @@ public record TestDatabase(String name, DataSource source, SessionFactory entiti
                         .addAnnotatedClass(LocationType.class)
                         .addAnnotatedClass(Location.class)
                         .addAnnotatedClass(Contact.class)
+                        .addAnnotatedClass(ContactValue.class)
                         .addAnnotatedClass(Connection.class)
+                        .addAnnotatedClass(BulkImport.class)
+                        .addAnnotatedClass(StagedLine.class)
                         .addAnnotatedClass(Message.class)
                         .addAnnotatedClass(Transmission.class)
                         .addAnnotatedClass(ReceivedReport.class)

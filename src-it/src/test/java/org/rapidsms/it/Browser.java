@@ -145,7 +145,28 @@ final class Browser implements AutoCloseable {
     /** Waits until there is something that is neither null nor false. */
     <T> T await(Function<? super WebDriver, T> condition) {
         // Longer than a lost doorbell needs to be rung again.
-        return new WebDriverWait(driver, Duration.ofSeconds(40)).until(condition);
+        return await(condition, Duration.ofSeconds(40));
+    }
+
+    /** Waits for what takes long. */
+    <T> T await(Function<? super WebDriver, T> condition, Duration most) {
+        return new WebDriverWait(driver, most).until(condition);
+    }
+
+    /** The type and the text of a file, fetched as who is logged in. */
+    String fetch(String address) {
+        return (String)
+                driver.executeAsyncScript(
+                        """
+                        var done = arguments[1];
+                        fetch(arguments[0]).then(function (answer) {
+                            return answer.arrayBuffer().then(function (bytes) {
+                                var utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
+                                done(answer.headers.get('content-type') + ' ' + utf8.decode(bytes));
+                            });
+                        });
+                        """,
+                        address);
     }
 
     /** Saves what is shown as {@code target/screenshots/NAME.png}. */

@@ -139,7 +139,7 @@ class MessageLogIT {
 
         browser.go("/messagelog/?who=15620006");
         var link = browser.find("a[href*='export.csv']").getAttribute("href");
-        var table = fetch(link);
+        var table = browser.fetch(link);
 
         assertThat(table).startsWith("text/csv;charset=UTF-8 \uFEFFTime,Direction,Contact,");
         assertThat(table)
@@ -207,22 +207,5 @@ class MessageLogIT {
                     return browser.findAll("tbody tr").stream()
                             .anyMatch(row -> row.getText().contains(words));
                 });
-    }
-
-    /** The type and the text of a file, fetched as who is logged in. */
-    private String fetch(String address) {
-        return (String)
-                browser.driver()
-                        .executeAsyncScript(
-                                """
-                                var done = arguments[1];
-                                fetch(arguments[0]).then(function (answer) {
-                                    return answer.arrayBuffer().then(function (bytes) {
-                                        var utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
-                                        done(answer.headers.get('content-type') + ' ' + utf8.decode(bytes));
-                                    });
-                                });
-                                """,
-                                address);
     }
 }

@@ -5,8 +5,10 @@ import static org.openqa.selenium.support.ui.ExpectedConditions.presenceOfElemen
 import static org.openqa.selenium.support.ui.ExpectedConditions.textToBePresentInElementLocated;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -208,12 +210,14 @@ class RegistrationIT {
         browser.await(presenceOfElementLocated(By.id("preview")));
 
         assertThat(texts("tbody tr"))
-                .hasSize(4)
+                .hasSize(3)
                 .anyMatch(row -> row.startsWith("2") && row.contains("no backend “nowhere”"))
                 .anyMatch(row -> row.startsWith("3") && row.contains("There is one field"))
                 .anyMatch(row -> row.startsWith("4") && row.contains("belongs to Cleo already"));
         assertThat(all("#add")).isEmpty();
         pictures("bulk-faulty");
+        find("#all-lines").click();
+        browser.await(page -> texts("tbody tr").size() == 4);
         search("Bulk");
         assertThat(all("tbody")).isEmpty();
         assertThat(complaints()).isEmpty();
@@ -236,6 +240,7 @@ class RegistrationIT {
         browser.driver().executeScript("arguments[0].click(); arguments[0].click()", find("#add"));
 
         awaitNotice("Added 2 contacts");
+        browser.await(presenceOfElementLocated(By.id("look")));
         search("421");
         assertThat(texts("tbody a")).containsExactly("Many One", "Mañy Two");
         assertThat(complaints()).isEmpty();
@@ -254,19 +259,186 @@ class RegistrationIT {
     }
 
     @Test
-    void aFileOfManyThousandsIsAdded(@TempDir Path folder) throws IOException {
+    void aFileOfManyThousandsIsAddedWhileNobodyWaits(@TempDir Path folder) throws IOException {
+        int count = Integer.getInteger("it.contacts", 20_000);
+        upload(folder, many("Mass", count));
+        awaitProgressOr("add");
+        pictures("bulk-checking");
+        browser.go("/registration/");
+        browser.go("/registration/contact/bulk_add/");
+        browser.await(presenceOfElementLocated(By.id("add")), Duration.ofMinutes(5));
+        assertThat(texts("tbody tr")).hasSize(50);
+        find(".pager a").click();
+        browser.await(page -> browser.path().contains("before=") && !all("tbody tr").isEmpty());
+        assertThat(find("tbody td").getText()).isEqualTo("51");
+        find("#add").click();
+        awaitProgressOr("look");
+        pictures("bulk-storing");
+
+        browser.await(
+                textToBePresentInElementLocated(
+                        By.cssSelector(".notice"), "Added %,d contacts".formatted(count)),
+                Duration.ofMinutes(5));
+        search("mass " + word(count - 1));
+        assertThat(texts("tbody a")).containsExactly("Mass " + word(count - 1));
+        assertThat(complaints()).isEmpty();
+    }
+
+    /** Ten megabytes are what the server lets forms have that are held in memory. */
+    @Test
+    void aFileMayHaveManyMegabytes(@TempDir Path folder) throws IOException {
+        var line = "x".repeat(600_000) + ",http,4301\n";
+        upload(folder, line.repeat(20));
+        browser.await(presenceOfElementLocated(By.id("preview")));
+        assertThat(texts("tbody tr")).hasSize(20).allMatch(row -> row.contains("more than 100"));
+        find("#forget").click();
+        browser.await(page -> all("#preview").isEmpty());
+
+        try (var file = new RandomAccessFile(folder.resolve("large.csv").toFile(), "rw")) {
+            file.setLength(60_000_001);
+        }
+        find("#csv").sendKeys(folder.resolve("large.csv").toString());
+        assertThat(find("#csv").getDomProperty("validationMessage"))
+                .isEqualTo("The file is larger than 60 MB. Split it and add its parts.");
+    }
+
+    @Test
+    void whoStopsAFileHasStoredNothingOfIt(@TempDir Path folder) throws IOException {
+        upload(folder, many("Stopped", 50_000));
+        // However fast the server is: there is a button to stop it, or to forget what it has read.
+        browser.await(
+                page -> {
+                    find("#stop, #forget").click();
+                    return true;
+                });
+        browser.await(page -> all("#stop, #forget, #progress").isEmpty());
+
+        assertThat(all("#look")).hasSize(1);
+        search("Stopped");
+        assertThat(all("tbody")).isEmpty();
+        assertThat(complaints()).isEmpty();
+    }
+
+    @Test
+    void aFieldOfAStrangersAppIsRefusedEditedAndSearched() {
+        browser.go(ADD);
+        type("name", "Fay Fields");
+        connection(0, "http-eager", "4701");
+        type("fields:0:typed", "Nowhere");
+        setValue("fields:1:typed", "2020-02-29");
+        new Select(browser.driver().findElement(By.id("fields:2:chosen")))
+                .selectByVisibleText("Nurse");
+        find("#save").click();
+        browser.await(presenceOfElementLocated(By.id("about-village")));
+        assertThat(texts(".field-error")).containsExactly("There is no village of this name.");
+        assertThat(value("fields:1:typed")).isEqualTo("2020-02-29");
+        assertThat(value("fields:2:chosen")).isEqualTo("nurse");
+        pictures("contact-fields-invalid");
+
+        type("fields:0:typed", "Gulu-4701");
+        find("#save").click();
+        awaitNotice("Added contact");
+
+        for (var part : List.of("gulu-47", "2020-02-29", "NURSE")) {
+            search(part);
+            assertThat(find("tbody").getText()).contains("Fay Fields", "Gulu-4701", "Feb 29, 2020");
+        }
+        assertThat(texts("th")).contains("Village", "Date of birth").doesNotContain("Job");
+        pictures("contacts-fields");
+
+        open("Fay Fields");
+        assertThat(value("fields:2:chosen")).isEqualTo("nurse");
+        type("fields:0:typed", " ");
+        find("#save").click();
+        awaitNotice("Saved contact");
+        search("Gulu-4701");
+        assertThat(all("tbody")).isEmpty();
+        assertThat(complaints()).isEmpty();
+    }
+
+    @Test
+    void aFileMayNameFieldsAndIsToldWhatIsWrongWithThem(@TempDir Path folder) throws IOException {
+        upload(folder, "identity;backend;Village;date of birth;vilage\n4711;http;Lira;2020-01-01;");
+        browser.await(presenceOfElementLocated(By.cssSelector(".field-error")));
+        assertThat(find(".field-error").getText()).contains("“vilage”", "village, born, job");
+
+        upload(
+                folder,
+                "identity;backend;Village;date of birth\n4711;http;Nowhere;2020-01-01\n4712;http;Lira;soon\n");
+        browser.await(presenceOfElementLocated(By.id("preview")));
+        assertThat(texts("tbody tr"))
+                .hasSize(2)
+                .anyMatch(row -> row.contains("Village: There is no village of this name."))
+                .anyMatch(row -> row.contains("Date of birth: This is no date"));
+
+        upload(folder, "identity;backend;Village;date of birth\n4711;http;Lira-4711;2020-01-01\n");
+        browser.await(presenceOfElementLocated(By.id("add")));
+        find("#add").click();
+        awaitNotice("Added 1 contact");
+        search("lira-4711");
+        assertThat(find("tbody").getText()).contains("4711 http", "Lira-4711", "Jan 1, 2020");
+        assertThat(complaints()).isEmpty();
+    }
+
+    @Test
+    void exportedContactsAreImportedAgain(@TempDir Path folder) throws IOException {
         var lines =
-                IntStream.range(0, 20_000)
-                        .mapToObj(i -> "Mass %d,http,43%05d".formatted(i, i))
-                        .collect(Collectors.joining("\n"));
+                """
+                contact,name,backend,identity,language,village,born,job
+                1,'=Round Trip,http,4801,pt-BR,"Gulu, 4801",2020-02-29,nurse
+                1,'=Round Trip,http-eager,4801,pt-BR,"Gulu, 4801",2020-02-29,nurse
+                2,Round Älf,http,4802,,'@home 4801,,
+                """;
         upload(folder, lines);
         browser.await(presenceOfElementLocated(By.id("add")));
         find("#add").click();
+        awaitNotice("Added 2 contacts");
+        search("4801");
 
-        awaitNotice("Added 20,000 contacts");
-        search("Mass 19999");
-        assertThat(texts("tbody a")).containsExactly("Mass 19999");
+        var table = browser.fetch(find("#export").getAttribute("href"));
+
+        assertThat(table).startsWith("text/csv;charset=UTF-8 \uFEFFcontact,name,backend,");
+        var exported = table.substring(table.indexOf("contact,"));
+        var renumbered = exported.replace(",480", ",481").replace("\r\n", "\n");
+        assertThat(withoutNumbers(exported)).isEqualTo(withoutNumbers(lines));
+        upload(folder, renumbered);
+        browser.await(presenceOfElementLocated(By.id("add")));
+        find("#add").click();
+        awaitNotice("Added 2 contacts");
+        search("481");
+        assertThat(withoutNumbers(browser.fetch(find("#export").getAttribute("href"))))
+                .contains(withoutNumbers(renumbered));
         assertThat(complaints()).isEmpty();
+    }
+
+    /** However fast the server is: it is seen at work, or to be done. */
+    private void awaitProgressOr(String id) {
+        browser.await(
+                presenceOfElementLocated(
+                        By.cssSelector("progress[value]:not([value='0']), #" + id)));
+    }
+
+    /** The number of a contact is another each time. */
+    private static String withoutNumbers(String table) {
+        return table.replace("\r\n", "\n").replaceAll("(?m)^[0-9]+,", "N,");
+    }
+
+    private void setValue(String id, String value) {
+        browser.driver()
+                .executeScript(
+                        "document.getElementById(arguments[0]).value = arguments[1]", id, value);
+    }
+
+    private static String many(String name, int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> "%s %s,http,%s-%s".formatted(name, word(i), name, word(i)))
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** A number in letters, so that who searches for digits finds none of many. */
+    private static String word(int number) {
+        var digits = String.valueOf(number).chars().map(digit -> digit - '0' + 'a');
+        return digits.mapToObj(Character::toString).collect(Collectors.joining());
     }
 
     private void upload(Path folder, String text) throws IOException {

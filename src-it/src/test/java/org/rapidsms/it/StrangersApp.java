@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.example.MarcoPolo;
+import org.rapidsms.it.stranger.Born;
 import org.rapidsms.it.stranger.Crowd;
+import org.rapidsms.it.stranger.HomeVillage;
+import org.rapidsms.it.stranger.Job;
 import org.rapidsms.it.stranger.StrangersSchema;
 import org.rapidsms.it.stranger.Troublemaker;
 import org.rapidsms.it.stranger.Village;
@@ -23,7 +26,10 @@ final class StrangersApp {
 
     private static final List<Class<?>> APPS =
             List.of(
+                    Born.class,
                     Crowd.class,
+                    HomeVillage.class,
+                    Job.class,
                     MarcoPolo.class,
                     Troublemaker.class,
                     Village.class,

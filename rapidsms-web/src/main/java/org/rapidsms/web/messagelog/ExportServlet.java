@@ -1,7 +1,5 @@
 package org.rapidsms.web.messagelog;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -13,11 +11,12 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.OptionalLong;
 import org.rapidsms.message.Direction;
+import org.rapidsms.web.csv.Download;
+import org.rapidsms.web.csv.SafeCell;
 import org.rapidsms.web.frame.Texts;
 
 /**
- * {@code /messagelog/export.csv}: the message log as a table, filtered like the page (RFC 4180,
- * UTF-8 with a mark, without which spreadsheets guess).
+ * {@code /messagelog/export.csv}: the message log as a table, filtered like the page.
  *
  * <p>Some hundred lines at a time are read and written, so that a log of any length needs no more
  * memory than a short one.
@@ -28,7 +27,6 @@ public class ExportServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
     private static final int AT_ONCE = 500;
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     @Inject Log log;
 
@@ -37,12 +35,7 @@ public class ExportServlet extends HttpServlet {
             throws IOException {
         var zone = ZoneId.systemDefault();
         var filtered = FilteredLog.of(log, new Filter(request::getParameter).in(zone));
-        response.setContentType("text/csv");
-        response.setCharacterEncoding("UTF-8");
-        response.setHeader("Content-Disposition", "attachment; filename=\"messages.csv\"");
-        response.getWriter().write(BYTE_ORDER_MARK);
-        try (var table =
-                CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(response.getWriter())) {
+        try (var table = Download.begin(response, "messages.csv")) {
             table.writeRecord(head());
             for (var key = OptionalLong.of(Long.MAX_VALUE); key.isPresent(); ) {
                 var lines = filtered.before(key.getAsLong(), AT_ONCE);

@@ -1,191 +1,213 @@
 package org.rapidsms.web.registration;
 
-import jakarta.annotation.PreDestroy;
-import jakarta.ejb.EJBException;
+import jakarta.annotation.PostConstruct;
 import jakarta.faces.application.FacesMessage;
-import jakarta.faces.component.UIInput;
+import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.Part;
-import java.io.File;
 import java.io.IOException;
 import java.io.Serializable;
-import java.nio.file.Files;
-import java.nio.file.StandardCopyOption;
-import org.omnifaces.util.Components;
+import java.util.Locale;
+import org.omnifaces.cdi.Param;
 import org.omnifaces.util.Messages;
-import org.rapidsms.contact.Contacts;
-import org.rapidsms.contact.TakenException;
+import org.rapidsms.contact.ContactFields;
+import org.rapidsms.contact.bulk.BulkImport;
+import org.rapidsms.contact.bulk.BulkImport.State;
+import org.rapidsms.contact.bulk.BulkImports;
+import org.rapidsms.contact.bulk.StagedLine;
+import org.rapidsms.web.frame.Page;
 import org.rapidsms.web.frame.Texts;
 
-/** Behind {@code /registration/contact/bulk_add/}: a file is looked at first, and stored then. */
+/**
+ * Behind {@code /registration/contact/bulk_add/}: a file is looked at first, and stored then.
+ *
+ * <p>It remembers what its page shows: only what was there may be answered.
+ */
 @Named
 @ViewScoped
 public class BulkAddBacking implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
-    private static final int LARGEST_FILE = 10_000_000;
+    private static final int PAGE_SIZE = 50;
 
-    @Inject Contacts contacts;
+    @Inject BulkImports imports;
 
-    @Inject KnownBackends backends;
+    @Inject BulkWork work;
 
-    private transient Part csv;
-    private File kept;
-    private String filename;
-    private Preview preview;
-    private String written;
-    private boolean done;
+    @Inject ContactFields fields;
 
-    /** Shows what would become of the file; stores nothing. */
-    public void look() throws IOException {
-        forget();
-        if (csv == null) {
-            complain(Texts.of("csvMissing"));
-        } else if (csv.getSize() > LARGEST_FILE) {
-            complain(getFileTooLarge());
-        } else {
-            keep();
-            read();
+    @Inject
+    @Param(name = "lines")
+    String wanted;
+
+    @Inject @Param String before;
+
+    @Inject @Param String after;
+
+    private BulkImport file;
+    private Page<StagedLine> page;
+
+    /** Finds the file that this user has brought, if any. */
+    @PostConstruct
+    void find() {
+        file = imports.latest(username()).orElse(null);
+        if (file != null && file.getState() == State.CHECKED) {
+            page =
+                    Page.of(
+                            new StagedRows(imports, file.getId(), isOnlyFaulty()),
+                            before,
+                            after,
+                            PAGE_SIZE);
         }
     }
 
-    /** The part of a request ends with it, and the next request is to find the file again. */
-    private void keep() throws IOException {
-        kept = Files.createTempFile("rapidsms-contacts", ".csv").toFile();
-        filename = csv.getSubmittedFileName();
-        try (var input = csv.getInputStream()) {
-            Files.copy(input, kept.toPath(), StandardCopyOption.REPLACE_EXISTING);
+    private String username() {
+        return external().getUserPrincipal().getName();
+    }
+
+    private static Locale locale() {
+        return FacesContext.getCurrentInstance().getViewRoot().getLocale();
+    }
+
+    private static ExternalContext external() {
+        return FacesContext.getCurrentInstance().getExternalContext();
+    }
+
+    /** Has all contacts of the file added, once, however often it is asked for; or none. */
+    public void add() throws IOException {
+        if (file != null && imports.confirm(file.getId())) {
+            work.store(file.getId());
+        }
+        showAgain();
+    }
+
+    /** Forgets the file, and stops whatever is done with it. */
+    public void stop() throws IOException {
+        boolean wasUnderWay = file != null && file.isUnderWay();
+        imports.drop(username());
+        if (wasUnderWay) {
+            Messages.addFlashGlobal(
+                    new FacesMessage(FacesMessage.SEVERITY_INFO, Texts.of("importStopped"), ""));
+        }
+        showAgain();
+    }
+
+    /** Shows how far it is, by another page if that has come to an end. */
+    public void watch() throws IOException {
+        find();
+        if (!isUnderWay()) {
+            showAgain();
         }
     }
 
-    private void read() throws IOException {
-        var file = new ContactFile(kept.toPath());
-        try (var lines = file.lines()) {
-            preview = Preview.of(lines, backends.names(), contacts::owners);
-        }
-        written =
-                file.usesSemicolons()
-                        ? Texts.of("withSemicolons", file.encoding())
-                        : Texts.of("withCommas", file.encoding());
-        if (preview.isTooLong()) {
-            complain(Texts.of("csvTooLong", Preview.MOST_LINES));
-            forget();
-        } else if (preview.getGood() + preview.getFaulty() == 0) {
-            complain(Texts.of("csvEmpty"));
-            forget();
-        }
+    /** Shows the page anew, by an address that may be loaded again. */
+    static void showAgain() throws IOException {
+        external().redirect(external().getRequestContextPath() + "/registration/contact/bulk_add/");
     }
 
-    private static void complain(String said) {
-        Components.<UIInput>findComponent("bulk:csv").setValid(false);
-        Messages.add("csv", new FacesMessage(FacesMessage.SEVERITY_ERROR, said, said));
-    }
-
-    /** Adds all contacts of the file, once, however often it is asked for; or none. */
-    public synchronized void add() throws IOException {
-        if (done) {
-            showList();
-        } else if (preview != null && preview.isReady() && isStored()) {
-            done = true;
-            var said = Texts.of("addedContacts", preview.getGood());
-            Messages.addFlashGlobal(new FacesMessage(FacesMessage.SEVERITY_INFO, said, ""));
-            forget();
-            showList();
+    /** What stage the page shows: none, underWay, checked, stored or failed. */
+    public String getStage() {
+        if (file == null) {
+            return "none";
         }
-    }
-
-    private boolean isStored() throws IOException {
-        try (var lines = new ContactFile(kept.toPath()).lines()) {
-            contacts.addAll(lines.contacts());
-            return true;
-        } catch (TakenException | EJBException e) {
-            return failed(e);
+        if (isUnderWay()) {
+            return "underWay";
         }
+        return switch (file.getState()) {
+            case CHECKED -> "checked";
+            case STORED -> "stored";
+            default -> "failed";
+        };
     }
 
-    /** Somebody may have been registered meanwhile: then the preview says who. */
-    private boolean failed(RuntimeException cause) throws IOException {
-        read();
-        if (preview.isReady()) {
-            throw cause;
+    private boolean isUnderWay() {
+        return file != null && file.isUnderWay() && !file.isInterrupted();
+    }
+
+    /** Whether contacts are being stored; else lines are being checked. */
+    public boolean isStoring() {
+        return file.getState() == State.STORING;
+    }
+
+    /** How much there is to do. */
+    public long getAll() {
+        return isStoring() ? file.getContacts() : Math.max(1, file.getTotal());
+    }
+
+    /** How much of it is done. */
+    public long getDone() {
+        return isStoring() ? file.getStored() : file.getLines();
+    }
+
+    /** How far it is, in words. */
+    public String getProgress() {
+        return isStoring()
+                ? Texts.of("importStoring", file.getStored(), file.getContacts())
+                : Texts.of("importChecking", file.getLines(), file.getFaulty());
+    }
+
+    /** Whether all lines may be added. */
+    public boolean isReady() {
+        return file.getFaulty() == 0 && file.getContacts() > 0;
+    }
+
+    /** Whether only the lines that are wrong are shown, as they are unless all are asked for. */
+    public boolean isOnlyFaulty() {
+        return file.getFaulty() > 0 && !"all".equals(wanted);
+    }
+
+    /** What stays in the address from one page of lines to the next. */
+    public String getQuery() {
+        return "all".equals(wanted) ? "lines=all&" : "";
+    }
+
+    /** Why a line cannot be added, in words. */
+    public String reason(StagedLine line) {
+        if (line.getField() == null) {
+            return LineFault.valueOf(line.getFault()).words(line.getDetail());
         }
-        return false;
-    }
-
-    private static void showList() throws IOException {
-        var external = FacesContext.getCurrentInstance().getExternalContext();
-        external.redirect(external.getRequestContextPath() + "/registration/?sort=newest");
-    }
-
-    /** The file has names and numbers of people, and is kept no longer than it is needed. */
-    @PreDestroy
-    void forget() {
-        preview = null;
-        if (kept != null && !kept.delete()) {
-            kept.deleteOnExit();
-        }
-        kept = null;
+        var words = FieldFault.valueOf(line.getFault()).words(line.getDetail());
+        return fields.all().stream()
+                .filter(field -> field.key().equals(line.getField()))
+                .map(field -> Texts.of("lineField", field.label(locale()), words))
+                .findFirst()
+                .orElse(words);
     }
 
     /** What the button says that adds them. */
     public String getAddAll() {
-        return Texts.of("addAll", preview.getGood());
+        return Texts.of("addAll", file.getContacts());
+    }
+
+    public String getAdded() {
+        return Texts.of("addedContacts", file.getContacts());
     }
 
     public String getGoodLines() {
-        return Texts.of("goodLines", preview.getGood());
+        return Texts.of("goodLines", file.getGood());
     }
 
     public String getFaultyLines() {
-        return Texts.of("faultyLines", preview.getFaulty());
-    }
-
-    public String getHiddenLines() {
-        return Texts.of("hiddenLines", preview.getHidden());
-    }
-
-    /** The names of backends that a file may use, in words. */
-    public String getBackendsHint() {
-        return Texts.of("csvBackends", String.join(", ", backends.names()));
-    }
-
-    /** How large a file may be, in bytes. */
-    public int getLargestFile() {
-        return LARGEST_FILE;
-    }
-
-    /** What is said of a larger one. */
-    public String getFileTooLarge() {
-        return Texts.of("csvTooLarge", LARGEST_FILE / 1_000_000);
-    }
-
-    /** The file, or null. */
-    public Part getCsv() {
-        return csv;
-    }
-
-    /** Browsers send a part without a name when no file was chosen. */
-    public void setCsv(Part csv) {
-        boolean isChosen = csv != null && !Typed.clean(csv.getSubmittedFileName()).isEmpty();
-        this.csv = isChosen ? csv : null;
-    }
-
-    /** What the file was called where it came from. */
-    public String getFilename() {
-        return filename;
+        return Texts.of("faultyLines", file.getFaulty());
     }
 
     /** How the file is written. */
     public String getWritten() {
-        return written;
+        return file.isSemicolons()
+                ? Texts.of("withSemicolons", file.getEncoding())
+                : Texts.of("withCommas", file.getEncoding());
     }
 
-    /** Null until there is a file. */
-    public Preview getPreview() {
-        return preview;
+    /** What this user has brought; null if nothing. */
+    public BulkImport getFile() {
+        return file;
+    }
+
+    /** Some of its lines. */
+    public Page<StagedLine> getPage() {
+        return page;
     }
 }

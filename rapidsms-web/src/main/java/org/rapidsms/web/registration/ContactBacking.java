@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.omnifaces.util.Components;
 import org.omnifaces.util.Messages;
 import org.rapidsms.contact.Contact;
@@ -31,14 +33,17 @@ public class ContactBacking implements Serializable {
 
     @Inject ContactPlace place;
 
+    @Inject FieldRows fieldRows;
+
     private Long id;
     private ContactForm form;
+    private ArrayList<FieldRow> fields;
     private ArrayList<String> choice;
     private boolean done;
 
     /** Shows the form of somebody new. */
     void loadNew() {
-        show(ContactForm.empty(backends.likely()));
+        show(ContactForm.empty(backends.likely()), Map.of());
     }
 
     /** Shows a contact, if it is there. */
@@ -46,15 +51,20 @@ public class ContactBacking implements Serializable {
         var found = contacts.find(wanted);
         if (found.isPresent()) {
             id = wanted;
-            show(ContactForm.of(found.get(), backends.likely()));
+            show(ContactForm.of(found.get(), backends.likely()), found.get().written());
             place.show(found.get());
         }
         return found.isPresent();
     }
 
-    private void show(ContactForm shown) {
+    private void show(ContactForm shown, Map<String, String> known) {
         form = shown;
+        fields = new ArrayList<>(fieldRows.of(known, locale()));
         choice = new ArrayList<>(backends.names());
+    }
+
+    private static Locale locale() {
+        return FacesContext.getCurrentInstance().getViewRoot().getLocale();
     }
 
     private static void notFound() throws IOException {
@@ -84,7 +94,10 @@ public class ContactBacking implements Serializable {
         }
         place.check();
         boolean areRowsRight = form.checkRows(contacts::owners);
-        return areRowsRight && !FacesContext.getCurrentInstance().isValidationFailed();
+        boolean areFieldsRight = fieldRows.check(fields, locale());
+        return areRowsRight
+                && areFieldsRight
+                && !FacesContext.getCurrentInstance().isValidationFailed();
     }
 
     private static void complain(String field, String said) {
@@ -106,14 +119,19 @@ public class ContactBacking implements Serializable {
     }
 
     private boolean add() {
-        var added = contacts.add(form.getName(), form.languageTag(), form.phones());
+        var added = contacts.add(form.getName(), form.languageTag(), form.phones(), values());
         place.store(added.getId());
         say(Texts.of("addedContact"));
         return true;
     }
 
+    private Map<String, String> values() {
+        return fieldRows.written(fields, locale());
+    }
+
     private boolean change() throws IOException {
-        boolean isThere = contacts.change(id, form.getName(), form.languageTag(), form.phones());
+        boolean isThere =
+                contacts.change(id, form.getName(), form.languageTag(), form.phones(), values());
         if (isThere) {
             place.store(id);
             say(Texts.of("savedContact"));
@@ -149,6 +167,11 @@ public class ContactBacking implements Serializable {
 
     public ContactForm getForm() {
         return form;
+    }
+
+    /** The fields that apps have declared. */
+    public List<FieldRow> getFields() {
+        return fields;
     }
 
     /** The names of backends to choose from. */

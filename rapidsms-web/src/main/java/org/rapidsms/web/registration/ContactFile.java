@@ -7,6 +7,8 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
+import org.rapidsms.contact.ContactFields;
 
 /** A file of comma-separated values, as spreadsheets of all countries write them. */
 final class ContactFile {
@@ -16,12 +18,14 @@ final class ContactFile {
     private final Path path;
     private final Charset charset;
     private final char separator;
+    private final long lineCount;
 
     /** Finds out how the file is written. */
     ContactFile(Path path) throws IOException {
         this.path = path;
         this.charset = isUtf8(path) ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1;
         this.separator = separator();
+        this.lineCount = countLines();
     }
 
     private static boolean isUtf8(Path path) throws IOException {
@@ -57,6 +61,19 @@ final class ContactFile {
         }
     }
 
+    private long countLines() throws IOException {
+        try (var reader = open()) {
+            var some = new char[8192];
+            long count = 1;
+            for (int read = reader.read(some); read >= 0; read = reader.read(some)) {
+                for (int i = 0; i < read; i++) {
+                    count += some[i] == '\n' ? 1 : 0;
+                }
+            }
+            return count;
+        }
+    }
+
     /** Its characters, without the mark that some programs put before them. */
     private Reader open() throws IOException {
         var reader = Files.newBufferedReader(path, charset);
@@ -67,9 +84,27 @@ final class ContactFile {
         return reader;
     }
 
-    /** Reads its lines, one after the other. Blank ones and the headings are left out. */
-    ContactLines lines() throws IOException {
-        return new ContactLines(open(), separator);
+    /**
+     * Reads its lines, one after the other. Blank ones and the headings are left out.
+     *
+     * @param fields what columns there may be besides the usual
+     * @param locale of whoever is told what is wrong
+     */
+    ContactLines lines(ContactFields fields, Locale locale) throws IOException {
+        return new ContactLines(open(), separator, fields, locale);
+    }
+
+    /** How many lines it has, more or less: a cell may have several. */
+    long lineCount() {
+        return lineCount;
+    }
+
+    /** The file has names and numbers of people, and is kept no longer than it is needed. */
+    void delete() {
+        var file = path.toFile();
+        if (!file.delete()) {
+            file.deleteOnExit();
+        }
     }
 
     boolean usesSemicolons() {

@@ -1,167 +1,151 @@
 package org.rapidsms.web.registration;
 
-import java.io.Serializable;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.rapidsms.contact.Connection;
 import org.rapidsms.contact.Contact;
-import org.rapidsms.contact.NewContact;
+import org.rapidsms.contact.ContactFields;
 import org.rapidsms.contact.Phone;
-import org.rapidsms.web.frame.Texts;
+import org.rapidsms.contact.bulk.StagedLine;
+import org.rapidsms.web.csv.SafeCell;
 
-/** One line of a file of contacts, and what will become of it. */
-public final class ContactLine implements Serializable {
-
-    private static final long serialVersionUID = 1L;
-
-    private static final int FEWEST_FIELDS = 3;
-    private static final int MOST_FIELDS = 4;
-
-    /** Why a line cannot be a contact. */
-    enum Fault {
-        NONE,
-        UNREADABLE,
-        FIELDS,
-        NO_IDENTITY,
-        BACKEND,
-        NAME_LONG,
-        IDENTITY_LONG,
-        STRANGE,
-        LANGUAGE,
-        TWICE,
-        TAKEN
-    }
+/** One line of a file of contacts, and the first thing that is wrong with it. */
+final class ContactLine {
 
     private final long number;
-    private final int fields;
+    private final String contact;
     private final String name;
     private final String backend;
     private final String identity;
     private final String language;
-    private Fault fault = Fault.NONE;
-    private String owner = "";
+    private final Map<String, String> values = new HashMap<>();
+    private boolean goesOn;
+    private String fault;
+    private String field;
+    private String detail;
 
-    private ContactLine(long number, List<String> cells) {
+    private ContactLine(long number, List<String> cells, Columns columns) {
         this.number = number;
-        this.fields = cells.size();
-        this.name = cell(cells, 0);
-        this.backend = cell(cells, 1);
-        this.identity = cell(cells, 2);
-        this.language = cell(cells, 3);
-    }
-
-    private static String cell(List<String> cells, int index) {
-        return index < cells.size() ? Typed.clean(cells.get(index)) : "";
+        this.contact = columns.cell(cells, Columns.CONTACT);
+        this.name = columns.cell(cells, Columns.NAME);
+        this.backend = columns.cell(cells, Columns.BACKEND);
+        this.identity = columns.cell(cells, Columns.IDENTITY);
+        this.language = columns.cell(cells, Columns.LANGUAGE);
     }
 
     /**
      * A line, and whatever is wrong with it by itself.
      *
      * @param number as an editor counts
+     * @param locale of whoever is told what is wrong with it
      */
-    static ContactLine of(long number, List<String> cells) {
-        var line = new ContactLine(number, cells);
-        line.fault = line.judge();
+    static ContactLine of(
+            long number,
+            List<String> written,
+            Columns columns,
+            ContactFields fields,
+            Locale locale) {
+        var cells = written.stream().map(cell -> SafeCell.read(Typed.clean(cell))).toList();
+        var line = new ContactLine(number, cells, columns);
+        if (columns.isWrongFor(cells)) {
+            line.accuse(
+                    columns.isNamed() ? LineFault.SURPLUS : LineFault.CELLS,
+                    String.valueOf(cells.size()));
+        } else {
+            line.judge();
+        }
+        fields.all()
+                .forEach(
+                        each -> {
+                            var cell = columns.cell(cells, each.key());
+                            line.take(each.key(), FieldAnswer.of(each, cell, locale));
+                        });
         return line;
     }
 
     static ContactLine unreadable(long number) {
-        var line = new ContactLine(number, List.of());
-        line.fault = Fault.UNREADABLE;
+        var line = new ContactLine(number, List.of(), Columns.usual());
+        line.accuse(LineFault.UNREADABLE, null);
         return line;
     }
 
-    private Fault judge() {
-        if (fields < FEWEST_FIELDS || fields > MOST_FIELDS) {
-            return Fault.FIELDS;
-        }
+    private void judge() {
         if (identity.isEmpty()) {
-            return Fault.NO_IDENTITY;
+            accuse(LineFault.NO_IDENTITY, null);
+        } else if (name.length() > Contact.NAME_LENGTH) {
+            accuse(LineFault.NAME_LONG, null);
+        } else if (identity.length() > Connection.IDENTITY_LENGTH) {
+            accuse(LineFault.IDENTITY_LONG, null);
+        } else if (!Typed.isPlain(name + identity)) {
+            accuse(LineFault.STRANGE, null);
+        } else if (LanguageTag.of(language).isEmpty()) {
+            accuse(LineFault.LANGUAGE, language);
         }
-        if (name.length() > Contact.NAME_LENGTH) {
-            return Fault.NAME_LONG;
+    }
+
+    private void take(String key, FieldAnswer answer) {
+        if (!answer.isWrong()) {
+            if (!answer.written().isEmpty()) {
+                values.put(key, answer.written());
+            }
+        } else if (!isFaulty()) {
+            fault = answer.fault().name();
+            field = key;
+            detail = answer.detail();
         }
-        if (identity.length() > Connection.IDENTITY_LENGTH) {
-            return Fault.IDENTITY_LONG;
+    }
+
+    private void accuse(LineFault of, String what) {
+        if (!isFaulty()) {
+            fault = of.name();
+            detail = what;
         }
-        if (!Typed.isPlain(name + identity)) {
-            return Fault.STRANGE;
+    }
+
+    /** Says what line is above it: they may be one contact. */
+    void follow(ContactLine above) {
+        goesOn = !contact.isEmpty() && contact.equals(above.contact);
+        boolean isSame =
+                name.equals(above.name)
+                        && language.equals(above.language)
+                        && values.equals(above.values);
+        if (goesOn && !isSame && !above.isFaulty()) {
+            accuse(LineFault.DIFFERENT, null);
         }
-        return LanguageTag.of(language).isEmpty() ? Fault.LANGUAGE : Fault.NONE;
     }
 
     void checkBackend(Set<String> backends) {
-        if (!isFaulty() && !backends.contains(backend)) {
-            fault = Fault.BACKEND;
+        if (!backends.contains(backend)) {
+            accuse(LineFault.BACKEND, backend);
         }
     }
 
     void isThereTwice() {
-        fault = Fault.TWICE;
+        accuse(LineFault.TWICE, null);
     }
 
     void belongsTo(Contact other) {
-        fault = Fault.TAKEN;
-        owner = other.getName();
+        accuse(LineFault.TAKEN, other.getName());
     }
 
     Phone phone() {
         return new Phone(backend, identity);
     }
 
-    NewContact contact() {
-        return new NewContact(name, LanguageTag.of(language).orElseThrow(), phone());
+    boolean isFaulty() {
+        return fault != null;
     }
 
-    Fault fault() {
-        return fault;
-    }
-
-    public boolean isFaulty() {
-        return fault != Fault.NONE;
-    }
-
-    /** Why it cannot be added, in words; empty if it can. */
-    public String getReason() {
-        return switch (fault) {
-            case NONE -> "";
-            case UNREADABLE -> Texts.of("lineUnreadable");
-            case FIELDS -> Texts.of("lineFields", fields);
-            case NO_IDENTITY -> Texts.of("lineIdentity");
-            case BACKEND -> Texts.of("lineBackend", backend);
-            case NAME_LONG -> Texts.of("nameTooLong", Contact.NAME_LENGTH);
-            case IDENTITY_LONG -> Texts.of("identityTooLong", Connection.IDENTITY_LENGTH);
-            case STRANGE -> Texts.of("lineStrange");
-            case LANGUAGE -> Texts.of("lineLanguage", language);
-            case TWICE -> Texts.of("lineTwice");
-            case TAKEN -> Texts.of("lineTaken", owner.isEmpty() ? Texts.of("anonymous") : owner);
-        };
-    }
-
-    public long getNumber() {
-        return number;
-    }
-
-    public String getName() {
-        return shown(name);
-    }
-
-    public String getBackend() {
-        return shown(backend);
-    }
-
-    public String getIdentity() {
-        return shown(identity);
-    }
-
-    public String getLanguage() {
-        return shown(language);
-    }
-
-    /** A cell may be as long as the file. */
-    private static String shown(String cell) {
-        return cell.length() <= Contact.NAME_LENGTH
-                ? cell
-                : cell.substring(0, Contact.NAME_LENGTH) + "…";
+    /** The line as it waits to be stored. */
+    StagedLine staged() {
+        var tag = LanguageTag.of(language).orElse(language);
+        var line = new StagedLine(number, goesOn, name, tag, phone(), values);
+        if (isFaulty()) {
+            line.accuse(fault, field, detail);
+        }
+        return line;
     }
 }

@@ -9,24 +9,31 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Locale;
 import java.util.NoSuchElementException;
-import org.rapidsms.contact.NewContact;
+import org.rapidsms.contact.ContactFields;
 
 /** Reads a file of contacts line by line, so that its size does not matter. */
 final class ContactLines implements Iterator<ContactLine>, Closeable {
 
-    private static final List<String> HEADINGS = List.of("name", "backend", "identity", "language");
     private static final int LONGEST_CELL = 1024 * 1024;
 
     private final CloseableIterator<CsvRecord> records;
+    private final ContactFields fields;
+    private final Locale locale;
+    private Columns columns;
     private ContactLine next;
-    private boolean isFirst = true;
+    private ContactLine above;
     private boolean isOver;
     private long lastNumber;
 
-    ContactLines(Reader reader, char separator) {
+    /**
+     * @param fields what columns there may be besides the usual
+     * @param locale of whoever is told what is wrong
+     */
+    ContactLines(Reader reader, char separator, ContactFields fields, Locale locale) {
+        this.fields = fields;
+        this.locale = locale;
         records =
                 CsvReader.builder()
                         .fieldSeparator(separator)
@@ -62,16 +69,25 @@ final class ContactLines implements Iterator<ContactLine>, Closeable {
     private void take(CsvRecord found) {
         lastNumber = found.getStartingLineNumber();
         var cells = found.getFields();
-        boolean isBlank = cells.stream().allMatch(String::isBlank);
-        if (!isBlank && !(isFirst && isHeading(cells))) {
-            next = ContactLine.of(lastNumber, cells);
+        if (cells.stream().allMatch(String::isBlank)) {
+            return;
         }
-        isFirst &= isBlank;
+        if (columns == null) {
+            columns = Columns.of(cells, fields, locale);
+            if (columns.isNamed()) {
+                return;
+            }
+        }
+        next = ContactLine.of(lastNumber, cells, columns, fields, locale);
+        if (above != null) {
+            next.follow(above);
+        }
+        above = next;
     }
 
-    private static boolean isHeading(List<String> cells) {
-        var names = cells.stream().map(cell -> cell.strip().toLowerCase(Locale.ROOT)).toList();
-        return names.equals(HEADINGS) || names.equals(HEADINGS.subList(0, 3));
+    /** What the first line says of the others. */
+    Columns columns() {
+        return hasNext() || columns != null ? columns : Columns.usual();
     }
 
     @Override
@@ -82,21 +98,6 @@ final class ContactLines implements Iterator<ContactLine>, Closeable {
         var line = next;
         next = null;
         return line;
-    }
-
-    /** The same, as what is to be stored; to be asked for if no line is faulty. */
-    Iterator<NewContact> contacts() {
-        return new Iterator<>() {
-            @Override
-            public boolean hasNext() {
-                return ContactLines.this.hasNext();
-            }
-
-            @Override
-            public NewContact next() {
-                return ContactLines.this.next().contact();
-            }
-        };
     }
 
     @Override

@@ -1,4 +1,4 @@
-package org.rapidsms.web.messagelog;
+package org.rapidsms.web.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,16 +20,20 @@ class SafeCellTest {
                 "\r=1",
                 "\n=1",
                 "+256 772",
+                "'=1",
+                "'+256772000001",
                 "=HYPERLINK(\"x\")\nmore"
             })
     void whatWouldBeAFormulaIsText(String value) {
         assertThat(SafeCell.of(value)).isEqualTo("'" + value);
+        assertThat(SafeCell.read(SafeCell.of(value))).isEqualTo(value);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "hello", "256772000001", "+256772000001", "a=1", "'=1", "٣"})
+    @ValueSource(strings = {"", "hello", "256772000001", "+256772000001", "a=1", "'a", "'", "٣"})
     void everythingElseStaysAsItIs(String value) {
         assertThat(SafeCell.of(value)).isEqualTo(value);
+        assertThat(SafeCell.read(value)).isEqualTo(value);
     }
 
     @Test
