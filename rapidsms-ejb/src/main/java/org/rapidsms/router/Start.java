@@ -11,8 +11,8 @@ import jakarta.inject.Inject;
 import org.rapidsms.app.App;
 import org.rapidsms.backend.Backends;
 import org.rapidsms.backend.ServerProperties;
-import org.rapidsms.location.MapConfig;
 import org.rapidsms.contact.ContactFields;
+import org.rapidsms.location.MapConfig;
 
 /**
  * Reads all settings when the application is deployed, so that a wrong one refuses the deployment
