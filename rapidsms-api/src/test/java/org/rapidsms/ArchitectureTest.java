@@ -23,8 +23,13 @@ class ArchitectureTest {
     }
 
     @ArchTest
-    static void contactsKnowNobody(JavaClasses all) {
-        knowOnly("org.rapidsms.contact..").check(all);
+    static void placesKnowNobody(JavaClasses all) {
+        knowOnly("org.rapidsms.location..").check(all);
+    }
+
+    @ArchTest
+    static void contactsKnowPlaces(JavaClasses all) {
+        knowOnly("org.rapidsms.contact..", "org.rapidsms.location..").check(all);
     }
 
     @ArchTest
@@ -33,19 +38,30 @@ class ArchitectureTest {
     }
 
     @ArchTest
-    static void messagesKnowContacts(JavaClasses all) {
-        knowOnly("org.rapidsms.message..", "org.rapidsms.contact..").check(all);
+    static void messagesKnowContactsAndPlaces(JavaClasses all) {
+        knowOnly("org.rapidsms.message..", "org.rapidsms.contact..", "org.rapidsms.location..")
+                .check(all);
     }
 
     @ArchTest
-    static void appsKnowMessagesAndContacts(JavaClasses all) {
-        knowOnly("org.rapidsms.app..", "org.rapidsms.message..", "org.rapidsms.contact..")
+    static void appsKnowMessagesContactsAndPlaces(JavaClasses all) {
+        knowOnly(
+                        "org.rapidsms.app..",
+                        "org.rapidsms.message..",
+                        "org.rapidsms.contact..",
+                        "org.rapidsms.location..")
                 .check(all);
     }
 
     @ArchTest
     static void backendsKnowNobody(JavaClasses all) {
         knowOnly("org.rapidsms.backend..").check(all);
+    }
+
+    @ArchTest
+    static void modelsOfAdministratorsKnowNobody(JavaClasses all) {
+        knowOnly("org.rapidsms.admin..").check(all);
+        knowOnly("org.rapidsms.schema..").check(all);
     }
 
     /** A rule over nothing holds: make sure that there is something to judge. */

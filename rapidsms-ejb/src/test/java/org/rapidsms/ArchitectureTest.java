@@ -32,7 +32,9 @@ class ArchitectureTest {
                 "org.rapidsms.app",
                 "org.rapidsms.app",
                 "org.rapidsms.message",
-                "org.rapidsms.contact");
+                "org.rapidsms.contact",
+                "org.rapidsms.location",
+                "org.rapidsms.admin");
     }
 
     @ArchTest
@@ -43,6 +45,7 @@ class ArchitectureTest {
                 "org.rapidsms.backend",
                 "org.rapidsms.backend",
                 "org.rapidsms.text",
+                "org.rapidsms.admin",
                 "org.rapidsms.message.Direction");
     }
 

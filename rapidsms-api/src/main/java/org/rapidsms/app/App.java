@@ -1,5 +1,6 @@
 package org.rapidsms.app;
 
+import java.util.List;
 import org.rapidsms.message.IncomingMessage;
 import org.rapidsms.message.OutgoingMessage;
 
@@ -24,6 +25,14 @@ public interface App {
     /** The name that {@code rapidsms.apps} and the log use: the class's, in lower case. */
     default String name() {
         return Discovery.nameOf(this);
+    }
+
+    /**
+     * The names of what it asks in its turn, in order: {@code handlers} names its handlers. For who
+     * wants to know how the server is configured.
+     */
+    default List<String> asks() {
+        return List.of();
     }
 
     /**

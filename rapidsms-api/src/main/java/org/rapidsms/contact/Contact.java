@@ -3,9 +3,12 @@ package org.rapidsms.contact;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
 import jakarta.persistence.MapKey;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
@@ -21,6 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.rapidsms.location.Location;
 
 /**
  * A person or an organisation, reached by any number of connections.
@@ -57,6 +61,10 @@ public class Contact {
 
     @Column(name = "modified_on", nullable = false)
     private Instant modifiedOn;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "location_id")
+    private Location location;
 
     @OneToMany(mappedBy = "contact")
     @OrderBy("id")
@@ -114,6 +122,21 @@ public class Contact {
 
     public void setLanguage(String language) {
         this.language = Objects.requireNonNull(language, "language");
+    }
+
+    /** Null if it is not known; apps rather ask {@link #location()}. */
+    public Location getLocation() {
+        return location;
+    }
+
+    /** Says where this contact belongs; null for nowhere. */
+    public void setLocation(Location location) {
+        this.location = location;
+    }
+
+    /** The place where this contact belongs, if it is known. */
+    public Optional<Location> location() {
+        return Optional.ofNullable(location);
     }
 
     public Instant getCreatedOn() {

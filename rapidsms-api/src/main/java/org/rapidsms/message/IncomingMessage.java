@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.rapidsms.contact.Connection;
 import org.rapidsms.contact.Contact;
+import org.rapidsms.location.Location;
 
 /**
  * A text from a phone, on its way through the apps.
@@ -27,7 +28,9 @@ public class IncomingMessage {
     private Connection connection;
     private Locale usualLanguage = Locale.ENGLISH;
     private String text;
+    private Location location;
     private boolean handled;
+    private String inTurn;
 
     /** Makes a message with an id of its own and no fields. */
     public IncomingMessage(Connection connection, String text) {
@@ -79,6 +82,16 @@ public class IncomingMessage {
     /** The owner of that phone, if it is known. */
     public Optional<Contact> contact() {
         return connection.contact();
+    }
+
+    /** The place that its text speaks of, if an app has found one: see {@link #locate}. */
+    public Optional<Location> location() {
+        return Optional.ofNullable(location);
+    }
+
+    /** Says, in an app's parse phase, which place the text speaks of. */
+    public void locate(Location place) {
+        location = Objects.requireNonNull(place, "place");
     }
 
     /** The language in which to answer: the contact's, or else the one that is usual here. */
@@ -137,6 +150,21 @@ public class IncomingMessage {
         handled = true;
     }
 
+    /**
+     * Says whose turn it is, so that what is answered is known by who gave it: for routers, and for
+     * apps that ask others in their turn, as {@code handlers} does.
+     *
+     * @param who the app's name, and after a slash the name of whom it asks; null for nobody
+     */
+    public void turnOf(String who) {
+        inTurn = who;
+    }
+
+    /** Whose turn it is, such as {@code echo} or {@code handlers/ping}; empty between turns. */
+    public Optional<String> inTurn() {
+        return Optional.ofNullable(inTurn);
+    }
+
     /** Answers the phone that wrote. */
     public OutgoingMessage respond(String answer) {
         return respond(answer, List.of(connection));
@@ -153,7 +181,8 @@ public class IncomingMessage {
      * @return that message
      */
     public OutgoingMessage respond(OutgoingMessage answer) {
-        responses.add(Objects.requireNonNull(answer, "answer"));
+        answer.givenBy(inTurn);
+        responses.add(answer);
         return answer;
     }
 

@@ -11,6 +11,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.SequenceGenerator;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -27,6 +28,7 @@ public class Message {
     public static final int ID_LENGTH = 255;
 
     private static final int SHORT = 60;
+    private static final int APP_LENGTH = 100;
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "message_seq")
@@ -58,8 +60,13 @@ public class Message {
     @JoinColumn(name = "in_response_to_id")
     private Message inResponseTo;
 
-    @Column(name = "handled_by", length = 100)
+    @Column(name = "handled_by", length = APP_LENGTH)
     private String handledBy;
+
+    @Column(name = "answered_by", updatable = false, length = APP_LENGTH)
+    private String answeredBy;
+
+    private String trail;
 
     private String problem;
 
@@ -110,6 +117,7 @@ public class Message {
                 new Message(
                         message.id(), Direction.OUTGOING, Status.PROCESSING, message.text(), now);
         row.inResponseTo = inResponseTo;
+        row.answeredBy = nameOf(message.answeredBy().orElse(null));
         return row;
     }
 
@@ -120,8 +128,13 @@ public class Message {
      */
     public void received(String by, Instant now) {
         status = Status.RECEIVED;
-        handledBy = by;
+        handledBy = nameOf(by);
         updated = now;
+    }
+
+    /** Remembers what the apps did with this incoming message, in the order in which they did. */
+    public void went(Collection<Turn> turns) {
+        trail = Turn.write(turns);
     }
 
     /** An app, or we, failed over this incoming message. */
@@ -185,9 +198,33 @@ public class Message {
         return inResponseTo;
     }
 
-    /** The app that handled this incoming message; null if none did. */
+    /** The app that handled this incoming message, as in {@link Turn#app}; null if none did. */
     public String getHandledBy() {
         return handledBy;
+    }
+
+    /** The app that gave this answer; null if it is no answer, or nobody knows. */
+    public String getAnsweredBy() {
+        return answeredBy;
+    }
+
+    /** What the apps did with this incoming message, in the order in which they did. */
+    public List<Turn> getTrail() {
+        return trail == null ? List.of() : Turn.read(trail);
+    }
+
+    /** Whether it is known what the apps did: it is not while the message waits. */
+    public boolean isTrailKnown() {
+        return trail != null;
+    }
+
+    /** The app that held this incoming message back, so that no other saw it; null if none did. */
+    public String getFilteredBy() {
+        return getTrail().stream()
+                .filter(turn -> turn.phase() == Phase.FILTER && turn.deed() == Turn.Deed.DROPPED)
+                .map(Turn::app)
+                .findFirst()
+                .orElse(null);
     }
 
     /** What went wrong with an errored message; null if nothing did. */
@@ -212,6 +249,13 @@ public class Message {
     /** When the last of its transmissions was delivered; null before. */
     public Instant getDelivered() {
         return delivered;
+    }
+
+    /** Authors of apps choose names as long as they like. */
+    private static String nameOf(String app) {
+        return app == null || app.length() <= APP_LENGTH
+                ? app
+                : StorableText.of(app.substring(0, APP_LENGTH));
     }
 
     /** The first 60 characters of the text. */

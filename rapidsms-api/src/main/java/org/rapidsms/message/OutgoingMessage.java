@@ -27,6 +27,7 @@ public class OutgoingMessage {
     private final Map<String, Object> fields;
     private final IncomingMessage inResponseTo;
     private String text;
+    private String answeredBy;
     private boolean processed;
 
     /** Makes a message that answers no other. */
@@ -64,6 +65,7 @@ public class OutgoingMessage {
         this.text = StorableText.of(Objects.requireNonNull(text, "text"));
         this.fields = new HashMap<>(fields);
         this.inResponseTo = inResponseTo;
+        this.answeredBy = inResponseTo == null ? null : inResponseTo.inTurn().orElse(null);
     }
 
     /** The name of this message: 32 hexadecimal digits unless its maker chose another. */
@@ -93,6 +95,18 @@ public class OutgoingMessage {
     /** The message that this one answers. */
     public Optional<IncomingMessage> inResponseTo() {
         return Optional.ofNullable(inResponseTo);
+    }
+
+    /** The app that gave this answer, as in {@link IncomingMessage#inTurn}; empty if none did. */
+    public Optional<String> answeredBy() {
+        return Optional.ofNullable(answeredBy);
+    }
+
+    /** Says which app gave it, unless that is known already. */
+    void givenBy(String app) {
+        if (answeredBy == null) {
+            answeredBy = app;
+        }
     }
 
     /** Whether the apps have let it pass. */

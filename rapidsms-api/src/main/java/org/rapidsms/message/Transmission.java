@@ -116,6 +116,22 @@ public class Transmission {
         }
     }
 
+    /**
+     * An administrator knows better. Queued again, it is sent again.
+     *
+     * @param why what went wrong, if it is errored; may be empty
+     */
+    public void correct(Status known, String why, Instant now) {
+        become(known, now);
+        problem = known == Status.ERRORED ? why : null;
+        if (known == Status.SENT && sent == null) {
+            sent = now;
+        }
+        if (known == Status.DELIVERED && delivered == null) {
+            delivered = now;
+        }
+    }
+
     private void become(Status next, Instant now) {
         status = next;
         updated = now;

@@ -2,12 +2,15 @@ package org.rapidsms.account;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.security.enterprise.CallerPrincipal;
 import jakarta.security.enterprise.credential.UsernamePasswordCredential;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.security.enterprise.identitystore.IdentityStore;
-import java.util.Set;
 
-/** Tells Jakarta Security who somebody is: everybody is a {@code user}, some are {@code staff}. */
+/**
+ * Tells Jakarta Security who somebody is: everybody is a {@code user}, some are {@code staff}, and
+ * the names of a user's groups are roles too.
+ */
 @ApplicationScoped
 public class AccountStore implements IdentityStore {
 
@@ -27,17 +30,22 @@ public class AccountStore implements IdentityStore {
         if (failures.rests(username)) {
             return CredentialValidationResult.INVALID_RESULT;
         }
-        var user = accounts.verify(username, credential.getPassword().getValue());
-        if (user.isPresent()) {
+        var login = accounts.logIn(username, credential.getPassword().getValue());
+        if (login.isPresent()) {
             failures.succeeded(username);
         } else {
             failures.failed(username);
         }
-        return user.map(AccountStore::valid).orElse(CredentialValidationResult.INVALID_RESULT);
+        return login.map(AccountStore::valid).orElse(CredentialValidationResult.INVALID_RESULT);
     }
 
-    private static CredentialValidationResult valid(User user) {
+    private static CredentialValidationResult valid(Login login) {
+        // The unique id is what the session remembers: a name may change, or come to somebody else.
         return new CredentialValidationResult(
-                user.getUsername(), user.isStaff() ? Set.of(USER, STAFF) : Set.of(USER));
+                null,
+                new CallerPrincipal(login.username()),
+                null,
+                String.valueOf(login.id()),
+                login.roles());
     }
 }

@@ -42,15 +42,20 @@ public class FirstAdministrator {
         var username = text(USERNAME).orElse("admin");
         var chosen = text(PASSWORD);
         if (chosen.isPresent()) {
-            if (chosen.get().length() < Accounts.SHORTEST_PASSWORD) {
-                throw new SettingsException(PASSWORD + " must have at least 8 characters");
-            }
-            accounts.addAdministrator(username, chosen.get());
+            add(username, chosen.get());
             LOG.chosen(username, PASSWORD);
         } else {
             var password = oneTimePassword();
-            accounts.addAdministrator(username, password);
+            add(username, password);
             LOG.printed(username, password);
+        }
+    }
+
+    private void add(String username, String password) {
+        try {
+            accounts.add(username, password, true);
+        } catch (AccountException e) {
+            throw new SettingsException(USERNAME + ", " + PASSWORD + ": " + e.getMessage());
         }
     }
 

@@ -5,15 +5,29 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.JoinTable;
+import jakarta.persistence.ManyToMany;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.Objects;
+import java.util.Set;
 
-/** Somebody who may log into the console. */
+/**
+ * Somebody who may log into the console.
+ *
+ * <p>A user who is not active keeps name and groups, and is refused as if there were none.
+ */
 @Entity
 @Table(name = "console_user")
 public class User {
+
+    /** The longest name. */
+    public static final int USERNAME_LENGTH = 100;
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "console_user_seq")
@@ -23,7 +37,7 @@ public class User {
             allocationSize = 50)
     private Long id;
 
-    @Column(nullable = false, updatable = false, length = 100)
+    @Column(nullable = false, length = USERNAME_LENGTH)
     private String username;
 
     @Column(nullable = false, length = 500)
@@ -32,8 +46,18 @@ public class User {
     @Column(nullable = false)
     private boolean staff;
 
+    @Column(nullable = false)
+    private boolean active = true;
+
     @Column(name = "created_on", nullable = false, updatable = false)
     private Instant createdOn;
+
+    @ManyToMany
+    @JoinTable(
+            name = "console_user_group",
+            joinColumns = @JoinColumn(name = "user_id"),
+            inverseJoinColumns = @JoinColumn(name = "group_id"))
+    private Set<Group> groups = new LinkedHashSet<>();
 
     /** For JPA only. */
     protected User() {}
@@ -57,6 +81,15 @@ public class User {
         password = Objects.requireNonNull(hash, "hash");
     }
 
+    void change(String name, boolean isStaff, boolean isActive, Collection<Group> memberOf) {
+        username = Objects.requireNonNull(name, "name");
+        staff = isStaff;
+        active = isActive;
+        groups.clear();
+        groups.addAll(memberOf);
+    }
+
+    /** Null until it is stored. */
     public Long getId() {
         return id;
     }
@@ -69,7 +102,22 @@ public class User {
         return staff;
     }
 
+    /** Whether this user may log in. */
+    public boolean isActive() {
+        return active;
+    }
+
     public Instant getCreatedOn() {
         return createdOn;
+    }
+
+    /** Never null. */
+    public Set<Group> getGroups() {
+        return Collections.unmodifiableSet(groups);
+    }
+
+    @Override
+    public String toString() {
+        return username;
     }
 }

@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -73,6 +75,18 @@ public class ServerProperties {
                 .filter(name -> name.length() > prefix.length() + suffix.length())
                 .map(name -> name.substring(prefix.length(), name.length() - suffix.length()))
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** What is set below {@code prefix} and a dot, by the names that follow it. */
+    public Map<String, String> below(String prefix) {
+        var below = new TreeMap<String, String>();
+        for (var name : present()) {
+            if (name.startsWith(prefix + ".")) {
+                config.getOptionalValue(name, String.class)
+                        .ifPresent(value -> below.put(name.substring(prefix.length() + 1), value));
+            }
+        }
+        return below;
     }
 
     private Set<String> present() {

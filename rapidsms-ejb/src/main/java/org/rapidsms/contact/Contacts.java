@@ -17,6 +17,7 @@ import java.util.TreeSet;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.rapidsms.location.Location;
 
 /** The stored contacts, with their connections. */
 @Stateless
@@ -82,15 +83,15 @@ public class Contacts {
     /** Contacts with all that belongs to them: two queries, however many they are. */
     private List<Contact> whole(List<Long> ids) {
         var byId = new HashMap<Long, Contact>();
-        with("connections", ids).forEach(c -> byId.put(c.getId(), c));
-        with("values", ids);
+        with("left join fetch c.connections left join fetch c.location", ids).forEach(c -> byId.put(c.getId(), c));
+        with("left join fetch c.values", ids);
         return ids.stream().map(byId::get).toList();
     }
 
-    private List<Contact> with(String what, List<Long> ids) {
+    private List<Contact> with(String fetched, List<Long> ids) {
         return entities.createQuery(
-                        "select distinct c from Contact c left join fetch c."
-                                + what
+                        "select distinct c from Contact c "
+                                + fetched
                                 + " where c.id in :ids",
                         Contact.class)
                 .setParameter("ids", ids)
@@ -108,9 +109,20 @@ public class Contacts {
 
     /** The backends that stored connections name. */
     public Collection<String> backendsInUse() {
-        return new TreeSet<>(
-                entities.createQuery("select distinct n.backend from Connection n", String.class)
-                        .getResultList());
+        var names = new TreeSet<String>();
+        // From one name to the next: an index knows the way, however many connections each has.
+        for (var name = backendAfter(""); name != null; name = backendAfter(name)) {
+            names.add(name);
+        }
+        return names;
+    }
+
+    private String backendAfter(String name) {
+        return entities.createQuery(
+                        "select min(n.backend) from Connection n where n.backend > :name",
+                        String.class)
+                .setParameter("name", name)
+                .getSingleResult();
     }
 
     /** Who owns these phones; those that nobody owns are left out. Any number may be asked for. */
@@ -182,6 +194,18 @@ public class Contacts {
             } else if (!connection.getContact().getId().equals(contact.getId())) {
                 throw new TakenException(phone);
             }
+        }
+    }
+
+    /**
+     * Says where a contact belongs.
+     *
+     * @param place the number of a place; null for nowhere
+     */
+    public void settle(long id, Long place) {
+        var contact = entities.find(Contact.class, id);
+        if (contact != null) {
+            contact.setLocation(place == null ? null : entities.find(Location.class, place));
         }
     }
 

@@ -6,10 +6,14 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Tuple;
 import jakarta.persistence.TypedQuery;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Tells of one stored message what it belongs to and how far it has come, to how many. */
 @Stateless
@@ -31,6 +35,15 @@ public class Journeys {
                 .setParameter("message", messageId)
                 .getResultStream()
                 .findFirst();
+    }
+
+    /** The messages of these names, as far as they are there. */
+    public Map<String, Message> byName(Collection<String> messageIds) {
+        return entities.createQuery(
+                        "select m from Message m where m.messageId in :ids", Message.class)
+                .setParameter("ids", messageIds)
+                .getResultStream()
+                .collect(Collectors.toMap(Message::getMessageId, Function.identity()));
     }
 
     /** What was answered to a message, oldest first. */
@@ -55,6 +68,27 @@ public class Journeys {
                 .getResultStream()
                 .forEach(row -> counts.put(row.get(0, Status.class), row.get(1, Long.class)));
         return counts;
+    }
+
+    /** Since when somebody waits for a message, or an answer, that is still queued. */
+    public Optional<Instant> oldestQueued() {
+        return entities.createQuery(
+                        "select t.date from Transmission t where t.status = :queued order by t.id",
+                        Instant.class)
+                .setParameter("queued", Status.QUEUED)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** What gateways have told of a message, oldest first. */
+    public List<ReceivedReport> reports(String messageId, int most) {
+        return entities.createQuery(
+                        "select r from ReceivedReport r where r.messageId = :message order by r.id",
+                        ReceivedReport.class)
+                .setParameter("message", messageId)
+                .setMaxResults(most)
+                .getResultList();
     }
 
     /** A message's transmissions with smaller numbers, largest first. */

@@ -136,6 +136,7 @@ public class IncomingWorker {
         var now = Instant.now();
         var failed = new ArrayList<>(without);
         failed.addAll(routing.failedApps());
+        stored.went(routing.trail());
         if (failed.isEmpty()) {
             stored.received(routing.handledBy().orElse(null), now);
             transmission.received(now);

@@ -2,6 +2,12 @@ package org.rapidsms.router;
 
 import static org.rapidsms.app.Verdict.DROP;
 import static org.rapidsms.app.Verdict.PASS;
+import static org.rapidsms.message.Phase.CLEANUP;
+import static org.rapidsms.message.Phase.FALLBACK;
+import static org.rapidsms.message.Phase.FILTER;
+import static org.rapidsms.message.Phase.HANDLE;
+import static org.rapidsms.message.Phase.OUTGOING;
+import static org.rapidsms.message.Phase.PARSE;
 import static org.rapidsms.router.RouterLog.LOG;
 
 import java.util.ArrayList;
@@ -13,6 +19,7 @@ import org.rapidsms.app.App;
 import org.rapidsms.app.Verdict;
 import org.rapidsms.message.IncomingMessage;
 import org.rapidsms.message.OutgoingMessage;
+import org.rapidsms.message.Phase;
 
 /**
  * Walks messages through the apps, phase by phase. This is the place to begin reading.
@@ -38,7 +45,7 @@ public class Router {
 
     /** Routes a message from a phone, then sends the answers that the apps gave it. */
     public Routing receive(IncomingMessage message) {
-        var routing = new Routing();
+        var routing = new Routing(message);
         if (filter(message, routing) == PASS) {
             parse(message, routing);
             handle(message, routing);
@@ -53,39 +60,31 @@ public class Router {
 
     /** Routes a message to phones. */
     public Routing send(OutgoingMessage message) {
-        var routing = new Routing();
+        var routing = new Routing(null);
         send(message, routing);
         return routing;
     }
 
     private Verdict filter(IncomingMessage message, Routing routing) {
-        return verdict(apps, message.id(), routing, app -> app.filter(message));
+        return verdict(apps, in(FILTER, message, routing), app -> app.filter(message));
     }
 
     private void parse(IncomingMessage message, Routing routing) {
-        everyApp(message.id(), routing, app -> app.parse(message));
+        everyApp(in(PARSE, message, routing), app -> app.parse(message));
     }
 
     private void handle(IncomingMessage message, Routing routing) {
-        for (var app : apps) {
-            if (ask(app, message.id(), routing, a -> a.handle(message), false)) {
-                message.markHandled();
-                routing.handledBy(app.name());
-                return;
-            }
+        if (anyApp(in(HANDLE, message, routing), app -> app.handle(message))) {
+            message.markHandled();
         }
     }
 
     private void fallback(IncomingMessage message, Routing routing) {
-        for (var app : apps) {
-            if (ask(app, message.id(), routing, a -> a.fallback(message), false)) {
-                return;
-            }
-        }
+        anyApp(in(FALLBACK, message, routing), app -> app.fallback(message));
     }
 
     private void cleanup(IncomingMessage message, Routing routing) {
-        everyApp(message.id(), routing, app -> app.cleanup(message));
+        everyApp(in(CLEANUP, message, routing), app -> app.cleanup(message));
     }
 
     private void sendResponses(IncomingMessage message, Routing routing) {
@@ -96,29 +95,37 @@ public class Router {
     }
 
     private void send(OutgoingMessage message, Routing routing) {
-        if (verdict(appsBackwards, message.id(), routing, app -> app.outgoing(message)) == PASS) {
+        routing.in(OUTGOING, message.id(), message::text);
+        if (verdict(appsBackwards, routing, app -> app.outgoing(message)) == PASS) {
             message.markProcessed();
             outbox.put(message);
         }
     }
 
+    private static Routing in(Phase phase, IncomingMessage message, Routing routing) {
+        return routing.in(phase, message.id(), message::text);
+    }
+
     /** The first app that says drop has the last word. */
-    private static Verdict verdict(
-            List<App> apps, String message, Routing routing, Function<App, Verdict> phase) {
+    private static Verdict verdict(List<App> apps, Routing routing, Function<App, Verdict> phase) {
         for (var app : apps) {
-            if (ask(app, message, routing, phase, PASS) == DROP) {
-                LOG.dropped(app.name(), message);
+            if (ask(app, routing, phase, PASS) == DROP) {
+                LOG.dropped(app.name(), routing.message());
                 return DROP;
             }
         }
         return PASS;
     }
 
-    private void everyApp(String message, Routing routing, Consumer<App> phase) {
+    /** Asks one app after the other, up to the first that says yes. */
+    private boolean anyApp(Routing routing, Function<App, Boolean> phase) {
+        return apps.stream().anyMatch(app -> ask(app, routing, phase, false));
+    }
+
+    private void everyApp(Routing routing, Consumer<App> phase) {
         for (var app : apps) {
             ask(
                     app,
-                    message,
                     routing,
                     a -> {
                         phase.accept(a);
@@ -129,13 +136,15 @@ public class Router {
     }
 
     /** One bad app must not silence the others, so this method catches what apps throw. */
-    private static <T> T ask(
-            App app, String message, Routing routing, Function<App, T> phase, T ifItFails) {
+    private static <T> T ask(App app, Routing routing, Function<App, T> phase, T ifItFails) {
+        routing.begins(app.name());
         try {
-            return phase.apply(app);
+            T said = phase.apply(app);
+            routing.ends(app.name(), said);
+            return said;
         } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
-            LOG.appFailed(e, app.name(), message);
-            routing.failed(app.name());
+            LOG.appFailed(e, app.name(), routing.message());
+            routing.fails(app.name());
             return ifItFails;
         }
     }

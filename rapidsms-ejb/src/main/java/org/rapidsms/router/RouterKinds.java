@@ -56,6 +56,11 @@ public class RouterKinds {
         return "must be one of %s, not %s".formatted(String.join(", ", names), name);
     }
 
+    /** The kind that serves all backends that have none of their own. */
+    public RouterKind usual() {
+        return usual;
+    }
+
     /** The kind that serves a backend, configured or not. */
     public RouterKind of(String backend) {
         return byBackend.getOrDefault(backend, usual);

@@ -6,11 +6,13 @@ import jakarta.annotation.PostConstruct;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import org.rapidsms.app.App;
 import org.rapidsms.backend.Backends;
 import org.rapidsms.backend.ServerProperties;
 import org.rapidsms.contact.ContactFields;
+import org.rapidsms.location.MapConfig;
 
 /**
  * Reads all settings when the application is deployed, so that a wrong one refuses the deployment
@@ -30,6 +32,8 @@ public class Start {
     @Inject RouterKinds kinds;
 
     @Inject RouterConfig config;
+
+    @Inject Instance<MapConfig> maps;
 
     @Inject ServerProperties properties;
 
@@ -52,6 +56,7 @@ public class Start {
         // Two of one name refuse to start.
         fields.all();
         LOG.batchSize(config.batchSize());
+        maps.get();
     }
 
     private void warnOfUnknownSettings() {

@@ -155,7 +155,8 @@ public class Transmissions {
             var identity = transmission.getConnection().getIdentity();
             settle(transmission, byIdentity.getOrDefault(identity, notTold(identity)), now);
         }
-        follow(claimed.get(0).getMessage(), now);
+        // An administrator may have deleted them meanwhile.
+        claimed.stream().findFirst().ifPresent(first -> follow(first.getMessage(), now));
     }
 
     private static Outcome notTold(String identity) {

@@ -1,5 +1,8 @@
 package org.rapidsms.schema;
 
+import java.util.ServiceLoader;
+import java.util.ServiceLoader.Provider;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.hibernate.boot.Metadata;
@@ -10,7 +13,8 @@ import org.hibernate.integrator.spi.Integrator;
 import org.hibernate.service.spi.SessionFactoryServiceRegistry;
 
 /**
- * Brings the database up to date before Hibernate compares it with the entities.
+ * Brings the database up to date before Hibernate compares it with the entities: our tables, then
+ * those of each app.
  *
  * <p>Hibernate calls it when the persistence unit starts; there is no earlier moment at which the
  * data source is known to be there. Flyway locks its table, so that of two nodes that start
@@ -21,10 +25,17 @@ public class Migrations implements Integrator {
     @Override
     public void integrate(
             Metadata metadata, BootstrapContext context, SessionFactoryImplementor factory) {
-        migrate(
+        var database =
                 factory.getServiceRegistry()
                         .requireService(ConnectionProvider.class)
-                        .unwrap(DataSource.class));
+                        .unwrap(DataSource.class);
+        migrate(database);
+        ofApps().forEach(app -> migrate(database, app.get()));
+    }
+
+    /** What the jars of apps declare. */
+    static Stream<Provider<AppSchema>> ofApps() {
+        return ServiceLoader.load(AppSchema.class, Migrations.class.getClassLoader()).stream();
     }
 
     /**
@@ -34,9 +45,35 @@ public class Migrations implements Integrator {
      *     had run
      */
     public static void migrate(DataSource database) {
-        Flyway.configure(Migrations.class.getClassLoader())
+        flyway(database).migrate();
+    }
+
+    static Flyway flyway(DataSource database) {
+        return Flyway.configure(Migrations.class.getClassLoader())
                 .dataSource(database)
                 .locations("classpath:db/migration")
+                .load();
+    }
+
+    /**
+     * Runs what has not been run of an app.
+     *
+     * @throws org.flywaydb.core.api.FlywayException as {@link #migrate(DataSource)}
+     * @throws IllegalArgumentException if the app's name cannot be part of a table's
+     */
+    static void migrate(DataSource database, AppSchema app) {
+        if (!app.name().matches("[a-z0-9_]{1,40}")) {
+            throw new IllegalArgumentException(
+                    "%s is called “%s”: 1 to 40 lower-case letters, digits and _ are a name"
+                            .formatted(app.getClass().getName(), app.name()));
+        }
+        Flyway.configure(app.getClass().getClassLoader())
+                .dataSource(database)
+                .locations("classpath:db/apps/" + app.name())
+                .table("schema_history_" + app.name())
+                // Our tables are there already; that is no reason not to begin.
+                .baselineOnMigrate(true)
+                .baselineVersion("0")
                 .load()
                 .migrate();
     }

@@ -34,6 +34,9 @@ class JourneysTest {
                     assertThat(journeys(entities).answers(asked.id(), 9)).containsExactly(answer);
                     assertThat(journeys(entities).answers(told.id(), 9)).isEmpty();
                     assertThat(journeys(entities).find("no such message")).isEmpty();
+                    assertThat(journeys(entities).byName(List.of(told.id(), "", "no such message")))
+                            .containsOnly(Map.entry(told.id(), answer));
+                    assertThat(journeys(entities).byName(List.of())).isEmpty();
                 });
     }
 
@@ -50,6 +53,8 @@ class JourneysTest {
                     var rest = journeys(entities).before(told.id(), newest.getId(), 9);
                     assertThat(rest).extracting(Transmission::getConnection).containsExactly(one);
                     assertThat(journeys(entities).after(told.id(), 0, 9)).hasSize(2);
+                    assertThat(journeys(entities).oldestQueued())
+                            .hasValueSatisfying(since -> assertThat(since).isBefore(Instant.now()));
                 });
     }
 

@@ -1,6 +1,7 @@
 package org.rapidsms.router;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.rapidsms.message.ErrorMessage;
 import org.rapidsms.message.IncomingMessage;
 import org.rapidsms.message.OutgoingMessage;
+import org.rapidsms.message.Phase;
+import org.rapidsms.message.Turn;
+import org.rapidsms.message.Turn.Deed;
 import org.rapidsms.testing.Some;
 
 /** Rows 56 to 70 of the conformance list: what happens to a message from a phone. */
@@ -150,6 +154,49 @@ class PhasesTest {
                 });
         receive();
         assertThat(texts()).containsExactly("r1", "r2");
+    }
+
+    @Test
+    void remembersTheTurnsInWhichSomethingHappened() {
+        a.does("parse", m -> m.changeText("other words")).does("default", m -> m.respond("never"));
+        b.saysYesIn("handle").does("handle", m -> m.respond("r1")).failsIn("cleanup");
+        assertThat(receive().trail())
+                .containsExactly(
+                        new Turn(Phase.PARSE, "A", Deed.CHANGED, 0),
+                        new Turn(Phase.HANDLE, "B", Deed.HANDLED, 1),
+                        new Turn(Phase.CLEANUP, "B", Deed.FAILED, 0));
+    }
+
+    @Test
+    void remembersWhoHeldAMessageOrAnAnswerBack() {
+        a.saysYesIn("filter").does("filter", m -> m.respond("you are blocked"));
+        assertThat(receive().trail()).containsExactly(new Turn(Phase.FILTER, "A", Deed.DROPPED, 1));
+
+        a.saysYesIn("outgoing").does("filter", m -> {}).does("default", m -> m.respond("sorry"));
+        assertThat(router.receive(Some.incomingMessage()).trail())
+                .containsExactly(
+                        new Turn(Phase.FALLBACK, "A", Deed.ANSWERED, 1),
+                        new Turn(Phase.OUTGOING, "A", Deed.DROPPED, 0));
+    }
+
+    @Test
+    void anAnswerKnowsWhichAppGaveIt() {
+        a.does("parse", m -> m.respond("early"));
+        b.does(
+                        "cleanup",
+                        m -> router.send(new OutgoingMessage(List.of(), "by itself", Map.of(), m)))
+                .does("default", m -> m.respond("late"));
+        receive();
+        assertThat(sent)
+                .extracting(OutgoingMessage::text, answer -> answer.answeredBy().orElse(""))
+                .containsExactly(tuple("by itself", "B"), tuple("early", "A"), tuple("late", "B"));
+        assertThat(message.respond("too late").answeredBy()).isEmpty();
+    }
+
+    @Test
+    void anAppThatHandlesBeforeItsTurnIsTheOneThatHandled() {
+        b.does("parse", IncomingMessage::markHandled);
+        assertThat(receive().handledBy()).contains("B");
     }
 
     private Routing receive() {

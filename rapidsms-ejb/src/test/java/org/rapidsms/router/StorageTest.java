@@ -3,6 +3,7 @@ package org.rapidsms.router;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.persistence.EntityManager;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +19,11 @@ import org.rapidsms.contact.Connections;
 import org.rapidsms.message.IncomingMessage;
 import org.rapidsms.message.Message;
 import org.rapidsms.message.OutgoingMessage;
+import org.rapidsms.message.Phase;
+import org.rapidsms.message.ReceivedReport;
 import org.rapidsms.message.Status;
 import org.rapidsms.message.Transmission;
+import org.rapidsms.message.Turn;
 import org.rapidsms.schema.TestDatabase;
 import org.rapidsms.testing.Some;
 
@@ -176,6 +180,34 @@ class StorageTest {
 
     @ParameterizedTest
     @MethodSource(DATABASES)
+    void everyReportIsKeptTwiceAndOfUnknownMessagesToo(TestDatabase database) {
+        var phone = new Connection("b1", Some.text());
+        var message = new OutgoingMessage(List.of(phone), "hello");
+        send(database, message);
+        report(database, message.id(), phone, State.SENT);
+        report(database, message.id(), phone, State.SENT);
+        report(database, "unknown " + phone.getIdentity(), phone, State.FAILED);
+
+        database.run(
+                entities ->
+                        assertThat(
+                                        entities.createQuery(
+                                                        "select r from ReceivedReport r"
+                                                                + " where r.identity = :i order by r.id",
+                                                        ReceivedReport.class)
+                                                .setParameter("i", phone.getIdentity())
+                                                .getResultStream()
+                                                .map(
+                                                        r ->
+                                                                r.getState()
+                                                                        + " "
+                                                                        + (r.getTransmission()
+                                                                                != null)))
+                                .containsExactly("SENT true", "SENT true", "ERRORED false"));
+    }
+
+    @ParameterizedTest
+    @MethodSource(DATABASES)
     void aMessageForNobodyIsDone(TestDatabase database) {
         var message = new OutgoingMessage(List.of(), "hello");
         assertThat(send(database, message)).isEmpty();
@@ -189,6 +221,30 @@ class StorageTest {
                                                 .setParameter("id", message.id())
                                                 .getSingleResult())
                                 .isEqualTo(Status.DELIVERED));
+    }
+
+    @ParameterizedTest
+    @MethodSource(DATABASES)
+    void remembersWhichAppGaveAnAnswerAndWhatTheAppsDid(TestDatabase database) {
+        var asked = new IncomingMessage(Some.connection("b1"), "ping");
+        var question = put(database, asked).orElseThrow();
+        asked.turnOf("x".repeat(99) + "😀");
+        var answer = send(database, asked.respond("pong")).get(0);
+        var trail = List.of(new Turn(Phase.HANDLE, "a name", Turn.Deed.HANDLED, 1));
+        database.run(
+                entities -> {
+                    var row = entities.find(Message.class, question);
+                    row.went(trail);
+                    row.received("handlers/ping", Instant.now());
+                });
+        database.run(
+                entities -> {
+                    var row = entities.find(Message.class, question);
+                    assertThat(row.getTrail()).isEqualTo(trail);
+                    assertThat(row.getHandledBy()).isEqualTo("handlers/ping");
+                    assertThat(entities.find(Message.class, answer.message()).getAnsweredBy())
+                            .isEqualTo("x".repeat(99));
+                });
     }
 
     private static void report(

@@ -34,6 +34,30 @@ class SchemaTest {
 
     @ParameterizedTest
     @MethodSource(DATABASES)
+    void migratesTheTablesOfAnAppOnce(TestDatabase database) {
+        Migrations.migrate(database.source(), new SomeApp("some_app"));
+        Migrations.migrate(database.source(), new SomeApp("some_app"));
+
+        var question = "select count(*) from some_app_table";
+        assertThat(
+                        database.<Object>ask(
+                                e -> e.createNativeQuery(question, Long.class).getSingleResult()))
+                .isEqualTo(1L);
+        assertThatThrownBy(() -> Migrations.migrate(database.source(), new SomeApp("x;y")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("SomeApp is called “x;y”");
+    }
+
+    private record SomeApp(String name) implements AppSchema {
+
+        @Override
+        public List<Class<?>> entities() {
+            return List.of();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource(DATABASES)
     void keepsAContactWithItsConnections(TestDatabase database) {
         var contact = Some.contact();
         contact.setLanguage("x".repeat(35));
@@ -184,7 +208,7 @@ class SchemaTest {
     @ParameterizedTest
     @MethodSource(DATABASES)
     void keepsWhatATesterSaid(TestDatabase database) {
-        var said = BackendMessage.incoming("message_tester", "1", "x".repeat(80));
+        var said = BackendMessage.incoming("message_tester", "1", "x".repeat(80), "name");
         store(database, said);
         var found = database.ask(entities -> entities.find(BackendMessage.class, said.getId()));
         assertThat(found).hasToString("x".repeat(60));

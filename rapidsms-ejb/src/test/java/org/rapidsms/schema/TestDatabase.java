@@ -13,6 +13,7 @@ import org.h2.jdbcx.JdbcDataSource;
 import org.hibernate.SessionFactory;
 import org.hibernate.cfg.AvailableSettings;
 import org.hibernate.cfg.Configuration;
+import org.rapidsms.account.Group;
 import org.rapidsms.account.User;
 import org.rapidsms.app.messagelog.LogEntry;
 import org.rapidsms.backend.database.BackendMessage;
@@ -21,8 +22,11 @@ import org.rapidsms.contact.Contact;
 import org.rapidsms.contact.ContactValue;
 import org.rapidsms.contact.bulk.BulkImport;
 import org.rapidsms.contact.bulk.StagedLine;
+import org.rapidsms.location.Location;
+import org.rapidsms.location.LocationType;
 import org.rapidsms.message.DirectionConverter;
 import org.rapidsms.message.Message;
+import org.rapidsms.message.ReceivedReport;
 import org.rapidsms.message.StatusConverter;
 import org.rapidsms.message.Transmission;
 
@@ -62,6 +66,8 @@ public record TestDatabase(String name, DataSource source, SessionFactory entiti
     private static TestDatabase of(String name, DataSource source) {
         var configuration =
                 new Configuration()
+                        .addAnnotatedClass(LocationType.class)
+                        .addAnnotatedClass(Location.class)
                         .addAnnotatedClass(Contact.class)
                         .addAnnotatedClass(ContactValue.class)
                         .addAnnotatedClass(Connection.class)
@@ -69,9 +75,11 @@ public record TestDatabase(String name, DataSource source, SessionFactory entiti
                         .addAnnotatedClass(StagedLine.class)
                         .addAnnotatedClass(Message.class)
                         .addAnnotatedClass(Transmission.class)
+                        .addAnnotatedClass(ReceivedReport.class)
                         .addAnnotatedClass(LogEntry.class)
                         .addAnnotatedClass(BackendMessage.class)
                         .addAnnotatedClass(User.class)
+                        .addAnnotatedClass(Group.class)
                         .addAttributeConverter(StatusConverter.class)
                         .addAttributeConverter(DirectionConverter.class);
         configuration.getProperties().put(AvailableSettings.JAKARTA_NON_JTA_DATASOURCE, source);

@@ -1,7 +1,10 @@
 package org.rapidsms.testing;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.rapidsms.app.App;
 import org.rapidsms.app.BaseHandler;
 
@@ -17,13 +20,14 @@ import org.rapidsms.app.BaseHandler;
  * <p>A line with {@code >} is what a phone writes, one with {@code <} what it is told; both sides
  * are trimmed, empty lines and those that begin with {@code #} do not count. Several answers to one
  * text may stand in any order. What is said and not in the script fails, as does what is in the
- * script and not said. The form is RapidSMS's {@code TestScript}, which let unexpected answers
- * pass.
+ * script and not said; of what is said the app is told that said it. The form is RapidSMS's {@code
+ * TestScript}, which let unexpected answers pass.
  */
 public final class Conversation {
 
     private final TestRouter router;
     private final List<String> said = new ArrayList<>();
+    private final Map<String, String> authors = new HashMap<>();
     private int heard;
     private String last = "nothing yet";
 
@@ -85,8 +89,7 @@ public final class Conversation {
                             ? "Message was ignored.\n  after:    %s\n  expected: %s"
                                     .formatted(last, expected)
                             : "Something else was said.\n  after:    %s\n  expected: %s\n  but was:  %s"
-                                    .formatted(
-                                            last, expected, String.join("\n            ", said)));
+                                    .formatted(last, expected, told("\n            ")));
         }
     }
 
@@ -95,18 +98,27 @@ public final class Conversation {
         if (!said.isEmpty()) {
             throw new AssertionError(
                     "This is said, but not in the script.\n  after: %s\n  said:  %s"
-                            .formatted(last, String.join("\n         ", said)));
+                            .formatted(last, told("\n         ")));
         }
+    }
+
+    /** What was said and by which app, line by line. */
+    private String told(String between) {
+        return said.stream()
+                .map(line -> line + authors.get(line))
+                .collect(Collectors.joining(between));
     }
 
     private void hear() {
         var sent = router.sent();
         for (; heard < sent.size(); heard++) {
             var message = sent.get(heard);
-            message.connections()
-                    .forEach(
-                            phone ->
-                                    said.add(phone.getIdentity() + " < " + message.text().strip()));
+            var author = message.answeredBy().map(app -> "   (by " + app + ")").orElse("");
+            for (var phone : message.connections()) {
+                var line = phone.getIdentity() + " < " + message.text().strip();
+                said.add(line);
+                authors.put(line, author);
+            }
         }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.rapidsms.app.App;
+import org.rapidsms.app.echo.Ping;
 import org.rapidsms.contact.Connection;
 import org.rapidsms.message.IncomingMessage;
 
@@ -73,6 +74,13 @@ class ConversationTest {
     @Test
     void anotherTextFails() {
         fails(ECHO, "1 > a\n1 < b", "expected: 1 < b", "but was:  1 < 1: a");
+    }
+
+    @Test
+    void whoSaidSomethingElseIsTold() {
+        var conversation = Conversation.with(new Ping());
+        assertThatThrownBy(() -> conversation.goes("1 > ping\n1 < pang"))
+                .hasMessageContaining("1 < pong   (by handlers/ping)");
     }
 
     @Test

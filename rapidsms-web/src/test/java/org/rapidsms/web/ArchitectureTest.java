@@ -60,6 +60,7 @@ class ArchitectureTest {
                         "org.rapidsms.web.accounts",
                         "org.rapidsms.web.dashboard",
                         "org.rapidsms.web.httptester",
+                        "org.rapidsms.web.locations",
                         "org.rapidsms.web.messagelog",
                         "org.rapidsms.web.messaging",
                         "org.rapidsms.web.registration")
@@ -77,6 +78,7 @@ class ArchitectureTest {
                         "org.rapidsms.web.accounts",
                         "org.rapidsms.web.dashboard",
                         "org.rapidsms.web.httptester",
+                        "org.rapidsms.web.locations",
                         "org.rapidsms.web.messagelog",
                         "org.rapidsms.web.messaging",
                         "org.rapidsms.web.registration")

@@ -107,7 +107,8 @@ class MessageLogIT {
         browser.await(page -> browser.path().matches("/messagelog/[0-9a-f]{32}/"));
         assertThat(browser.find("h1").getText()).isEqualTo("Message from 15620004");
         assertThat(browser.find("main").getText())
-                .contains("echo its story", "Handled", "Handled by", "handlers", "Answers");
+                .contains("echo its story", "Handled", "Handled by", "handlers/echo", "Answers")
+                .contains("What the apps did", "handled it, 1 answer");
         browser.screenshot("message-incoming");
 
         browser.find(".list a").click();

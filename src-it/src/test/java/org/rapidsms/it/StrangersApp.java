@@ -13,9 +13,13 @@ import java.util.zip.ZipOutputStream;
 import org.example.MarcoPolo;
 import org.rapidsms.it.stranger.Born;
 import org.rapidsms.it.stranger.Crowd;
+import org.rapidsms.it.stranger.HomeVillage;
 import org.rapidsms.it.stranger.Job;
+import org.rapidsms.it.stranger.StrangersSchema;
 import org.rapidsms.it.stranger.Troublemaker;
 import org.rapidsms.it.stranger.Village;
+import org.rapidsms.it.stranger.Villages;
+import org.rapidsms.schema.AppSchema;
 
 /** A jar with apps that are not ours, the README's among them. */
 final class StrangersApp {
@@ -24,10 +28,24 @@ final class StrangersApp {
             List.of(
                     Born.class,
                     Crowd.class,
+                    HomeVillage.class,
                     Job.class,
                     MarcoPolo.class,
                     Troublemaker.class,
-                    Village.class);
+                    Village.class,
+                    Villages.class,
+                    StrangersSchema.class);
+    private static final String TABLES =
+            """
+            CREATE SEQUENCE village_seq INCREMENT BY 50;
+            CREATE TABLE village (
+                id         BIGINT PRIMARY KEY,
+                name       VARCHAR(50) NOT NULL,
+                people     BIGINT,
+                headman_id BIGINT REFERENCES contact ON DELETE SET NULL,
+                CONSTRAINT village_name_is_unique UNIQUE (name)
+            );
+            """;
     private static final String BEANS =
             """
             <beans xmlns="https://jakarta.ee/xml/ns/jakartaee" version="4.0"
@@ -47,6 +65,11 @@ final class StrangersApp {
         var bytes = new ByteArrayOutputStream();
         try (var jar = new ZipOutputStream(bytes)) {
             add(jar, "META-INF/beans.xml", BEANS.getBytes(StandardCharsets.UTF_8));
+            add(jar, "db/apps/stranger/V1__villages.sql", TABLES.getBytes(StandardCharsets.UTF_8));
+            add(
+                    jar,
+                    "META-INF/services/" + AppSchema.class.getName(),
+                    StrangersSchema.class.getName().getBytes(StandardCharsets.UTF_8));
             for (var app : APPS) {
                 var name = app.getName().replace('.', '/') + ".class";
                 add(jar, name, bytesOf(name));

@@ -49,7 +49,7 @@ public class Handlers implements App {
     void order() {
         var all = Discovery.inOrder(discovered, BaseHandler::name);
         inOrder = setting.map(list -> listed(list, all)).orElse(all);
-        LOG.handlers(inOrder.stream().map(BaseHandler::name).toList());
+        LOG.handlers(asks());
     }
 
     /**
@@ -80,7 +80,19 @@ public class Handlers implements App {
     }
 
     @Override
+    public List<String> asks() {
+        return inOrder.stream().map(BaseHandler::name).toList();
+    }
+
+    @Override
     public boolean handle(IncomingMessage message) {
-        return inOrder.stream().anyMatch(handler -> handler.dispatch(message));
+        for (var handler : inOrder) {
+            message.turnOf(name() + "/" + handler.name());
+            if (handler.dispatch(message)) {
+                return true;
+            }
+        }
+        message.turnOf(name());
+        return false;
     }
 }

@@ -49,9 +49,14 @@ public class BackendMessage {
     /** For JPA only. */
     protected BackendMessage() {}
 
-    /** What the phone of this identity wrote. */
-    public static BackendMessage incoming(String name, String identity, String text) {
-        return new BackendMessage(name, Direction.INCOMING, identity, text, "", "");
+    /**
+     * What the phone of this identity wrote.
+     *
+     * @param messageId our name of the message
+     */
+    public static BackendMessage incoming(
+            String name, String identity, String text, String messageId) {
+        return new BackendMessage(name, Direction.INCOMING, identity, text, messageId, "");
     }
 
     /**
@@ -98,7 +103,7 @@ public class BackendMessage {
         return direction;
     }
 
-    /** Our name of the message; empty for one that the phone wrote. */
+    /** Our name of the message; empty for what phones wrote before it was kept. */
     public String getMessageId() {
         return messageId;
     }

@@ -36,17 +36,36 @@ public class BackendMessages {
     }
 
     /**
-     * What was said on a backend after a moment, oldest first.
+     * What was said with one phone, newest first.
+     *
+     * @param before only what has a smaller number; {@link Long#MAX_VALUE} for the newest
+     * @param most how many at most
+     */
+    public List<BackendMessage> newest(String name, String identity, long before, int most) {
+        return entities.createQuery(
+                        "select m from BackendMessage m where m.name = :n and m.identity = :i"
+                                + " and m.id < :before order by m.id desc",
+                        BackendMessage.class)
+                .setParameter("n", name)
+                .setParameter("i", identity)
+                .setParameter("before", before)
+                .setMaxResults(most)
+                .getResultList();
+    }
+
+    /**
+     * What was said with one phone after a moment, oldest first.
      *
      * @param after only what has a greater number
      * @param most how many at most
      */
-    public List<BackendMessage> after(String name, long after, int most) {
+    public List<BackendMessage> after(String name, String identity, long after, int most) {
         return entities.createQuery(
-                        "select m from BackendMessage m where m.name = :n and m.id > :after"
-                                + " order by m.id",
+                        "select m from BackendMessage m where m.name = :n and m.identity = :i"
+                                + " and m.id > :after order by m.id",
                         BackendMessage.class)
                 .setParameter("n", name)
+                .setParameter("i", identity)
                 .setParameter("after", after)
                 .setMaxResults(most)
                 .getResultList();

@@ -40,6 +40,16 @@ class HandlersTest {
     }
 
     @Test
+    void answersAreKnownByTheHandlerThatGaveThem() {
+        var message = Some.incomingMessage();
+        message.changeText("ping");
+        var handlers = new Handlers(ECHO, PING);
+        assertThat(handlers.asks()).containsExactly("echo", "ping");
+        assertThat(handlers.handle(message)).isTrue();
+        assertThat(message.responses().get(0).answeredBy()).contains("handlers/ping");
+    }
+
+    @Test
     void theSettingNamesThemInOrder() {
         var all = List.of(ECHO, PING);
         assertThat(Handlers.listed("ping, echo", all)).containsExactly(PING, ECHO);

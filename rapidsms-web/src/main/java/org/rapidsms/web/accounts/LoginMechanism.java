@@ -4,20 +4,35 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.AuthenticationException;
 import jakarta.security.enterprise.AuthenticationStatus;
-import jakarta.security.enterprise.authentication.mechanism.http.AutoApplySession;
+import jakarta.security.enterprise.CallerPrincipal;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.security.enterprise.identitystore.CredentialValidationResult;
+import jakarta.security.enterprise.identitystore.CredentialValidationResult.Status;
 import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
+import org.rapidsms.account.Accounts;
+import org.rapidsms.account.Login;
 
-/** Sends whoever is not logged in to the login, and remembers in the session who is. */
+/**
+ * Sends whoever is not logged in to the login.
+ *
+ * <p>A session remembers the number of its user and nothing else: what the user may see is asked
+ * anew for each request, so that whoever was deleted, deactivated or left the staff is refused from
+ * the next one on.
+ */
 @ApplicationScoped
-@AutoApplySession
 public class LoginMechanism implements HttpAuthenticationMechanism {
 
+    private static final String USER = "org.rapidsms.user";
+    private static final String RESOURCES = "/jakarta.faces.resource/";
+
     @Inject IdentityStoreHandler stores;
+
+    @Inject Accounts accounts;
 
     @Override
     public AuthenticationStatus validateRequest(
@@ -25,16 +40,39 @@ public class LoginMechanism implements HttpAuthenticationMechanism {
             throws AuthenticationException {
         var credential = context.getAuthParameters().getCredential();
         if (credential != null) {
-            return context.notifyContainerAboutLogin(stores.validate(credential));
+            var result = stores.validate(credential);
+            remember(request, result);
+            return context.notifyContainerAboutLogin(result);
+        }
+        var login = remembered(request);
+        if (login.isPresent()) {
+            return context.notifyContainerAboutLogin(
+                    new CallerPrincipal(login.get().username()), login.get().roles());
         }
         if (!context.isProtected()) {
             return context.doNothing();
         }
-        var login = request.getContextPath() + LocalPath.login(wanted(request));
+        var door = request.getContextPath() + LocalPath.login(wanted(request));
         if ("partial/ajax".equals(request.getHeader("Faces-Request"))) {
-            return redirectScript(response, login);
+            return redirectScript(response, door);
         }
-        return context.redirect(login);
+        return context.redirect(door);
+    }
+
+    private static void remember(HttpServletRequest request, CredentialValidationResult result) {
+        if (result.getStatus() == Status.VALID) {
+            request.getSession().setAttribute(USER, Long.valueOf(result.getCallerUniqueId()));
+        }
+    }
+
+    private Optional<Login> remembered(HttpServletRequest request) {
+        var session = request.getSession(false);
+        // Stylesheets and scripts are for everybody, and many.
+        boolean isResource =
+                request.getRequestURI().startsWith(request.getContextPath() + RESOURCES);
+        return session != null && !isResource && session.getAttribute(USER) instanceof Long id
+                ? accounts.stillLoggedIn(id)
+                : Optional.empty();
     }
 
     private static String wanted(HttpServletRequest request) {

@@ -2,6 +2,7 @@ package org.rapidsms.web.httptester;
 
 import java.util.Optional;
 import org.rapidsms.contact.Connection;
+import org.rapidsms.web.frame.Texts;
 
 /** What the tester takes for the number of a phone: digits, as RapidSMS does. */
 final class PhoneNumber {
@@ -21,6 +22,16 @@ final class PhoneNumber {
                 .filter(c -> !isDigit(c))
                 .mapToObj(Character::toString)
                 .findFirst();
+    }
+
+    /** What is wrong with one that is not valid, and what to do. */
+    static String complaint(String number) {
+        if (number.isEmpty()) {
+            return Texts.of("phoneNumberMissing");
+        }
+        return wrongCharacter(number)
+                .map(wrong -> Texts.of("phoneNumberNotNumeric", wrong))
+                .orElseGet(() -> Texts.of("phoneNumberTooLong", Connection.IDENTITY_LENGTH));
     }
 
     private static boolean isDigit(int c) {

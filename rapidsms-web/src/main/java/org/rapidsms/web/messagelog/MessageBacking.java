@@ -11,6 +11,7 @@ import org.omnifaces.cdi.Param;
 import org.rapidsms.message.Direction;
 import org.rapidsms.message.Journeys;
 import org.rapidsms.message.Message;
+import org.rapidsms.message.ReceivedReport;
 import org.rapidsms.text.Segments;
 import org.rapidsms.web.frame.Texts;
 
@@ -34,6 +35,7 @@ public class MessageBacking {
     private Message message;
     private List<Message> answers = List.of();
     private List<TransmissionLine> transmissions = List.of();
+    private List<ReceivedReport> reports = List.of();
     private boolean more;
 
     /** Finds the message of the address, if it names one. */
@@ -53,6 +55,7 @@ public class MessageBacking {
 
     private void read() {
         answers = journeys.answers(id, MOST);
+        reports = journeys.reports(id, MOST);
         var found = new TransmissionRows(journeys, id).after(0, MOST + 1);
         more = found.size() > MOST;
         transmissions = more ? found.subList(0, MOST) : found;
@@ -82,6 +85,11 @@ public class MessageBacking {
         return isIncoming() ? State.ofIncoming(message) : State.ofOutgoing(message.getStatus());
     }
 
+    /** What the apps did with it, phase by phase; empty while nobody knows. */
+    public List<Step> getSteps() {
+        return Step.of(message);
+    }
+
     /** What the text costs for each phone. */
     public Segments getSegments() {
         return Segments.of(message.getText());
@@ -99,6 +107,16 @@ public class MessageBacking {
     /** Its transmissions; the first hundred. */
     public List<TransmissionLine> getTransmissions() {
         return transmissions;
+    }
+
+    /** What gateways have told of it; the first hundred. */
+    public List<ReceivedReport> getReports() {
+        return reports;
+    }
+
+    /** The state that a report tells of. */
+    public State stateOf(ReceivedReport report) {
+        return State.ofOutgoing(report.getState());
     }
 
     /** Whether there are more transmissions than are shown. */

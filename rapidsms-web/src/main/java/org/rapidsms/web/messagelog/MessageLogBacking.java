@@ -52,7 +52,7 @@ public class MessageLogBacking {
 
     /** All states that may be asked for. */
     public State[] getStates() {
-        return State.values();
+        return State.inLog().toArray(State[]::new);
     }
 
     /** What is said if a search has looked no further. */

@@ -6,6 +6,7 @@ import static org.rapidsms.message.Direction.OUTGOING;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.rapidsms.app.messagelog.LogFilter.Reached;
 import org.rapidsms.message.Message;
 import org.rapidsms.message.Status;
@@ -15,6 +16,7 @@ public enum State {
     HANDLED("handled", "check", "ok", new Reached(INCOMING, Set.of(Status.RECEIVED), true)),
     NOT_UNDERSTOOD(
             "notUnderstood", "dash", "warn", new Reached(INCOMING, Set.of(Status.RECEIVED), false)),
+    FILTERED("filtered", "dash", "calm", null),
     ERROR("error", "x", "bad", new Reached(INCOMING, Set.of(Status.ERRORED), null)),
     QUEUED(
             "queued",
@@ -40,10 +42,17 @@ public enum State {
     /** The state of an incoming message. */
     public static State ofIncoming(Message message) {
         return switch (message.getStatus()) {
-            case RECEIVED -> message.getHandledBy() == null ? NOT_UNDERSTOOD : HANDLED;
+            case RECEIVED -> ofReceived(message);
             case ERRORED -> ERROR;
             default -> QUEUED;
         };
+    }
+
+    private static State ofReceived(Message message) {
+        if (message.getHandledBy() != null) {
+            return HANDLED;
+        }
+        return message.getFilteredBy() == null ? NOT_UNDERSTOOD : FILTERED;
     }
 
     /** The state of an outgoing message on its way to one phone. */
@@ -56,12 +65,17 @@ public enum State {
         };
     }
 
-    /** The state of this word, if there is one. */
-    static Optional<State> named(String word) {
-        return Arrays.stream(values()).filter(state -> state.word.equals(word)).findFirst();
+    /** Those that messages of the log may be in; what is filtered out is not logged. */
+    static Stream<State> inLog() {
+        return Arrays.stream(values()).filter(state -> state.reached != null);
     }
 
-    /** The same for the database. */
+    /** The state of this word, if there is one. */
+    static Optional<State> named(String word) {
+        return inLog().filter(state -> state.word.equals(word)).findFirst();
+    }
+
+    /** The same for the database; null if the database is not asked for it. */
     Reached reached() {
         return reached;
     }

@@ -33,6 +33,8 @@ public class ContactBacking implements Serializable {
 
     @Inject FieldRows fieldRows;
 
+    @Inject ContactPlace place;
+
     private Long id;
     private ContactForm form;
     private ArrayList<FieldRow> fields;
@@ -50,6 +52,7 @@ public class ContactBacking implements Serializable {
         if (found.isPresent()) {
             id = wanted;
             show(ContactForm.of(found.get(), backends.likely()), found.get().written());
+            place.show(found.get());
         }
         return found.isPresent();
     }
@@ -89,6 +92,7 @@ public class ContactBacking implements Serializable {
         if (form.isLanguageWrong()) {
             complain("language", Texts.of("languageWrong"));
         }
+        place.check();
         boolean areRowsRight = form.checkRows(contacts::owners);
         boolean areFieldsRight = fieldRows.check(fields, locale());
         return areRowsRight
@@ -115,7 +119,9 @@ public class ContactBacking implements Serializable {
     }
 
     private boolean add() {
-        contacts.add(form.getName(), form.languageTag(), form.phones(), values());
+        var added =
+                contacts.add(form.getName(), form.languageTag(), form.phones(), values());
+        place.store(added.getId());
         say(Texts.of("addedContact"));
         return true;
     }
@@ -128,6 +134,7 @@ public class ContactBacking implements Serializable {
         boolean isThere =
                 contacts.change(id, form.getName(), form.languageTag(), form.phones(), values());
         if (isThere) {
+            place.store(id);
             say(Texts.of("savedContact"));
         } else {
             notFound();

@@ -3,13 +3,16 @@ package org.rapidsms.web.messagelog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.rapidsms.contact.Connection;
 import org.rapidsms.message.IncomingMessage;
 import org.rapidsms.message.Message;
+import org.rapidsms.message.Phase;
 import org.rapidsms.message.Status;
+import org.rapidsms.message.Turn;
 
 class StateTest {
 
@@ -36,6 +39,15 @@ class StateTest {
         message.received(null, Instant.EPOCH);
 
         assertThat(State.ofIncoming(message)).isEqualTo(State.NOT_UNDERSTOOD);
+    }
+
+    @Test
+    void anAppHasHeldItBack() {
+        message.received(null, Instant.EPOCH);
+        message.went(List.of(new Turn(Phase.FILTER, "blocklist", Turn.Deed.DROPPED, 0)));
+
+        assertThat(State.ofIncoming(message)).isEqualTo(State.FILTERED);
+        assertThat(State.inLog()).doesNotContain(State.FILTERED);
     }
 
     @Test

@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import org.rapidsms.app.App;
+import org.rapidsms.app.Verdict;
 import org.rapidsms.contact.Connection;
 import org.rapidsms.contact.Contact;
 import org.rapidsms.message.IncomingMessage;
@@ -19,6 +20,11 @@ public class Troublemaker implements App {
 
     @PersistenceContext(unitName = "rapidsms")
     EntityManager entities;
+
+    @Override
+    public Verdict filter(IncomingMessage message) {
+        return message.text().equals("drop this") ? Verdict.DROP : Verdict.PASS;
+    }
 
     @Override
     public void cleanup(IncomingMessage message) {
@@ -39,6 +45,7 @@ public class Troublemaker implements App {
             case "who" -> message.respond(message.contact().map(Contact::getName).orElse("?"));
             case "tell" -> tell(words[1]);
             case "nobody" -> nobody(message);
+            case "known" -> messaging.lookupConnection(words[1], words[2]);
             default -> {
                 return false;
             }

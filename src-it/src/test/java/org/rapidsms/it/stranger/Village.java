@@ -1,41 +1,57 @@
 package org.rapidsms.it.stranger;
 
-import jakarta.annotation.Priority;
-import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Locale;
-import java.util.Optional;
-import org.rapidsms.contact.ContactField;
-import org.rapidsms.contact.FieldType;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.SequenceGenerator;
+import org.rapidsms.contact.Contact;
 
-/** Where a contact lives. */
-@ApplicationScoped
-@Priority(1)
-public class Village implements ContactField<String> {
+/** Something that a stranger's app stores in a table of its own. */
+@Entity
+public class Village {
 
-    @Override
-    public String key() {
-        return "village";
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "village_seq")
+    @SequenceGenerator(name = "village_seq", sequenceName = "village_seq", allocationSize = 50)
+    private Long id;
+
+    @Column(nullable = false)
+    private String name;
+
+    private Long people;
+
+    @ManyToOne private Contact headman;
+
+    public Long getId() {
+        return id;
+    }
+
+    public String getName() {
+        return name;
+    }
+
+    public void setName(String name) {
+        this.name = name;
+    }
+
+    public Long getPeople() {
+        return people;
+    }
+
+    public void setPeople(Long people) {
+        this.people = people;
+    }
+
+    /** Relations to entities of RapidSMS work too. */
+    public Contact getHeadman() {
+        return headman;
     }
 
     @Override
-    public String label(Locale locale) {
-        return "Village";
-    }
-
-    @Override
-    public FieldType<String> type() {
-        return FieldType.TEXT;
-    }
-
-    @Override
-    public boolean isListed() {
-        return true;
-    }
-
-    @Override
-    public Optional<String> complaint(String value, Locale locale) {
-        return value.equals("Nowhere")
-                ? Optional.of("There is no village of this name.")
-                : Optional.empty();
+    public String toString() {
+        return name;
     }
 }

@@ -1,0 +1,5 @@
+/**
+ * The command line: what is asked of a running server without a browser. It knows nothing of the
+ * server but a few addresses below {@code /command/}, and prints what they answer.
+ */
+package org.rapidsms.cli;

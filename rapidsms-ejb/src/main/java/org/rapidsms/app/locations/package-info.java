@@ -1,0 +1,2 @@
+/** Texts that name a place. */
+package org.rapidsms.app.locations;

@@ -1,0 +1,351 @@
+package org.rapidsms.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.openqa.selenium.support.ui.ExpectedConditions.presenceOfElementLocated;
+
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.support.ui.Select;
+
+/** The pages of administrators. */
+@OnServer
+@Needs({Browser.CHROMIUM, Browser.CHROMEDRIVER})
+class AdminIT {
+
+    private static final String PASSWORD = "a long enough one";
+
+    private final Browser browser = Browser.open(Browser.Size.DESKTOP);
+
+    @BeforeEach
+    void logIn() {
+        logIn(browser, Server.ADMINISTRATOR, Server.PASSWORD);
+    }
+
+    private static void logIn(Browser browser, String username, String password) {
+        browser.logIn(username, password);
+        browser.await(page -> browser.path().equals("/"));
+    }
+
+    @AfterEach
+    void close() {
+        browser.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "backends, Backend names",
+        "contacts, Contacts",
+        "connections, Connections",
+        "messages, Messages",
+        "transmissions, Transmissions",
+        "delivery-reports, Delivery reports",
+        "backend-messages, Database backend",
+        "message-log, Message log",
+        "users, Users",
+        "groups, Groups",
+        "villages, Villages"
+    })
+    void everyModelIsListedAndOpens(String model, String title) {
+        browser.go("/admin/");
+        browser.find("main a[href$='/admin/%s/']".formatted(model)).click();
+        browser.awaitWords("h1", title);
+
+        assertThat(browser.path()).isEqualTo("/admin/%s/".formatted(model));
+        if (!model.equals("backends")) {
+            browser.find("#q").sendKeys("12345678" + Keys.ENTER);
+            browser.awaitWords(".empty", "Nothing matches");
+        }
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void aUserIsMadeMendedAndRefusedFromTheNextClickOn() {
+        browser.go("/admin/");
+        pictures("admin-models");
+        add("groups");
+        type("name", "nurses");
+        save();
+        browser.awaitWords(".notice", "Saved (Group)");
+        add("users");
+        type("username", "jo staff");
+        type("password", "short");
+        chooseGroup("nurses");
+        save();
+
+        browser.awaitWords(".field-error", "This password is too short");
+        assertThat(field("username").getAttribute("value")).isEqualTo("jo staff");
+        assertThat(browser.find("fieldset input").isSelected()).isTrue();
+        pictures("admin-user-invalid");
+        type("password", PASSWORD);
+        save();
+        browser.awaitWords(".notice", "Saved (User)");
+        pictures("admin-user");
+        var user = browser.path();
+
+        try (var other = Browser.open(Browser.Size.DESKTOP)) {
+            logIn(other, "jo staff", PASSWORD);
+            assertThat(other.findAll("a[href$='/admin/']")).isEmpty();
+            for (var path :
+                    List.of(
+                            "/admin",
+                            "/admin/",
+                            "/admin.xhtml",
+                            "/admin/users/",
+                            "/admin/villages/add/",
+                            user,
+                            user + "edit/")) {
+                other.go(path);
+                assertThat(other.find("h1").getText()).as(path).isEqualTo("Not allowed");
+            }
+            browser.go(user + "edit/");
+            field("active").click();
+            save();
+            browser.awaitWords(".notice", "Saved (User)");
+
+            other.go("/registration/");
+            assertThat(other.path()).startsWith("/accounts/login/");
+        }
+        delete();
+        browser.awaitWords(".notice", "Deleted (User)");
+        browser.go("/admin/groups/");
+        browser.find("tbody a").click();
+        browser.await(presenceOfElementLocated(By.id("facts")));
+        delete();
+        browser.awaitWords(".notice", "Deleted (Group)");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void somebodyOfTheStaffIsRefusedOnceTheyAreNot() {
+        addUser("was staff", true);
+        var user = browser.path();
+        try (var other = Browser.open(Browser.Size.DESKTOP)) {
+            logIn(other, "was staff", PASSWORD);
+            other.go("/admin/users/");
+            assertThat(other.find("h1").getText()).isEqualTo("Users");
+            browser.go(user + "edit/");
+            field("staff").click();
+            save();
+            browser.awaitWords(".notice", "Saved (User)");
+
+            other.go("/admin/users/");
+            assertThat(other.find("h1").getText()).isEqualTo("Not allowed");
+            other.go("/registration/");
+            assertThat(other.find("h1").getText()).isEqualTo("Registration");
+        }
+        delete();
+        browser.awaitWords(".notice", "Deleted (User)");
+    }
+
+    private void addUser(String name, boolean staff) {
+        add("users");
+        type("username", name);
+        type("password", PASSWORD);
+        if (staff) {
+            field("staff").click();
+        }
+        save();
+        browser.awaitWords(".notice", "Saved (User)");
+    }
+
+    @Test
+    void nobodyDeletesOrDisarmsThemselves() {
+        browser.go("/admin/users/?q=" + Server.ADMINISTRATOR);
+        browser.find("tbody a").click();
+        browser.await(presenceOfElementLocated(By.id("facts")));
+        var oneself = browser.path();
+        delete();
+        browser.awaitWords(".notice", "You cannot delete yourself");
+
+        browser.go(oneself + "edit/");
+        field("staff").click();
+        save();
+        browser.awaitWords(".notice", "nor take your own rights");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void aContactIsMadeFoundChangedAndDeletedAndWhatStaysIsSaid() {
+        add("contacts");
+        type("name", "Zoë Admin");
+        type("language", "no language!");
+        save();
+        browser.awaitWords(".field-error", "This is no language tag");
+        assertThat(field("name").getAttribute("value")).isEqualTo("Zoë Admin");
+        type("language", "sw");
+        save();
+        browser.awaitWords(".notice", "Saved (Contact)");
+        var contact = browser.path();
+        var number = contact.replaceAll("[^0-9]", "");
+
+        add("connections");
+        new Select(field("backend")).selectByValue("http");
+        type("identity", "60001");
+        type("contact", number);
+        save();
+        browser.awaitWords(".notice", "Saved (Connection)");
+        add("connections");
+        new Select(field("backend")).selectByValue("http");
+        type("identity", "60001");
+        type("contact", "999999");
+        save();
+        browser.awaitWords(".field-error", "This connection is there already");
+
+        browser.go("/admin/contacts/?q=zoë");
+        assertThat(browser.find("tbody").getText()).contains("Zoë Admin");
+        pictures("admin-contacts");
+        browser.go(contact + "edit/");
+        type("name", "Zoë Changed");
+        save();
+        browser.awaitWords("h1", "Zoë Changed");
+        browser.find("#delete").click();
+        browser.await(presenceOfElementLocated(By.id("confirm")));
+        assertThat(browser.find("#companions").getText())
+                .isEqualTo("1 connection stays, and belongs to nobody");
+        pictures("admin-delete");
+        browser.find("#confirm").click();
+        browser.awaitWords(".notice", "Deleted (Contact)");
+        browser.go("/admin/connections/?q=60001&backend=http");
+        assertThat(browser.find("tbody").getText()).contains("60001");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void aDeletedMessageTakesItsTransmissionsAndLeavesTheAnswer() {
+        assertThat(Server.post("/backend/http-eager/", "identity", "60002", "text", "echo admin"))
+                .extracting(Answer::status)
+                .isEqualTo(200);
+        browser.go("/admin/messages/?direction=INCOMING&status=RECEIVED");
+        browser.find("tbody a").click();
+        browser.awaitWords("h1", "echo admin");
+        pictures("admin-message");
+        browser.find("#delete").click();
+        browser.await(presenceOfElementLocated(By.id("confirm")));
+        assertThat(browser.find("#companions").getText())
+                .isEqualTo("1 transmission is deleted\n1 answer stays, without its question");
+        browser.find("#confirm").click();
+        browser.awaitWords(".notice", "Deleted (Message)");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void theConnectionsOfARenamedBackendMoveAfterAQuestion() {
+        Server.post("/backend/http-eager/", "identity", "60003", "text", "known old-name 60004");
+        browser.go("/admin/backends/");
+        pictures("admin-backends");
+        browser.driver().findElement(By.linkText("old-name")).click();
+        browser.await(presenceOfElementLocated(By.id("edit")));
+        browser.find("#edit").click();
+        browser.await(presenceOfElementLocated(By.id("save")));
+        new Select(field("backend")).selectByValue("by-secret");
+        save();
+        browser.awaitWords(".notice", "1 connection moves");
+        pictures("admin-backend-asked");
+        save();
+        browser.await(page -> browser.path().equals("/admin/backends/"));
+
+        browser.awaitWords(".notice", "Saved (Backend)");
+        assertThat(browser.find("tbody").getText()).doesNotContain("old-name");
+        browser.go("/admin/connections/?q=60004");
+        assertThat(browser.find("tbody").getText()).contains("by-secret");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void aStrangersModelJoins() {
+        add("villages");
+        save();
+        browser.awaitWords(".field-error", "Fill this in");
+        type("name", "Bwindi");
+        type("people", "many");
+        save();
+        browser.awaitWords(".field-error", "This is no number");
+        type("people", "340");
+        save();
+        browser.awaitWords(".notice", "Saved (Village)");
+        assertThat(browser.find("dl").getText()).contains("People living there", "340");
+
+        add("villages");
+        type("name", "Bwindi");
+        save();
+        browser.awaitWords(".notice", "The database refused it");
+        type("name", "Kabale");
+        save();
+        browser.awaitWords(".notice", "Saved (Village)");
+        browser.go("/admin/villages/?q=Bwi");
+        assertThat(browser.findAll("tbody tr")).hasSize(1);
+        browser.find("tbody a").click();
+        browser.await(presenceOfElementLocated(By.id("edit")));
+        browser.find("#edit").click();
+        browser.await(presenceOfElementLocated(By.id("save")));
+        type("people", "341");
+        save();
+        browser.awaitWords("dl", "341");
+        delete();
+        browser.awaitWords(".notice", "Deleted (Village)");
+        assertThat(browser.find("tbody").getText()).contains("Kabale").doesNotContain("Bwindi");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/admin/nothing/",
+        "/admin/messages/add/",
+        "/admin/contacts/x/",
+        "/admin/contacts/987654321/",
+        "/admin/contacts/1/edit/more/",
+        "/admin/backends/1/delete/"
+    })
+    void whatIsNotThereIsSaidInTheFrame(String path) {
+        browser.go(path);
+
+        assertThat(browser.find("h1").getText()).isEqualTo("Not found");
+    }
+
+    private void add(String model) {
+        browser.go("/admin/%s/add/".formatted(model));
+    }
+
+    private void save() {
+        browser.find("#save").click();
+    }
+
+    private void delete() {
+        browser.find("#delete").click();
+        browser.await(presenceOfElementLocated(By.id("confirm"))).click();
+    }
+
+    private WebElement field(String name) {
+        return browser.find("[data-field='%s']".formatted(name));
+    }
+
+    private void type(String name, String text) {
+        field(name).clear();
+        field(name).sendKeys(text);
+    }
+
+    private void chooseGroup(String name) {
+        browser.driver().findElement(By.xpath("//label[normalize-space()='" + name + "']")).click();
+    }
+
+    /** At both ends of the range of screens, light and dark; nothing may be wider than these. */
+    private void pictures(String name) {
+        for (var size : List.of(Browser.Size.PHONE, Browser.Size.DESKTOP)) {
+            browser.resize(size);
+            for (var theme : List.of("light", "dark")) {
+                browser.theme(theme);
+                var screen = size.name().toLowerCase(Locale.ROOT);
+                browser.screenshot("%s-%s-%s".formatted(name, screen, theme));
+            }
+            assertThat(browser.isTooWide()).as(name).isFalse();
+        }
+    }
+}
