@@ -44,6 +44,3 @@ CREATE TABLE contact_import_line (
 );
 CREATE INDEX contact_import_line_by_phone ON contact_import_line (identity, import_id);
 CREATE INDEX contact_import_line_by_fault ON contact_import_line (import_id, faulty, line);
-
--- Some hundred phones at once are found by their identities: H2 looks up one list of values, not two.
-CREATE INDEX connection_by_identity ON connection (identity);

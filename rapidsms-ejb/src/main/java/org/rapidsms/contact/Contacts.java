@@ -83,16 +83,15 @@ public class Contacts {
     /** Contacts with all that belongs to them: two queries, however many they are. */
     private List<Contact> whole(List<Long> ids) {
         var byId = new HashMap<Long, Contact>();
-        with("left join fetch c.connections left join fetch c.location", ids).forEach(c -> byId.put(c.getId(), c));
+        with("left join fetch c.connections left join fetch c.location", ids)
+                .forEach(c -> byId.put(c.getId(), c));
         with("left join fetch c.values", ids);
         return ids.stream().map(byId::get).toList();
     }
 
     private List<Contact> with(String fetched, List<Long> ids) {
         return entities.createQuery(
-                        "select distinct c from Contact c "
-                                + fetched
-                                + " where c.id in :ids",
+                        "select distinct c from Contact c " + fetched + " where c.id in :ids",
                         Contact.class)
                 .setParameter("ids", ids)
                 .getResultList();

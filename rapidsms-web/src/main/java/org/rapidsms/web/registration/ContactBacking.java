@@ -119,8 +119,7 @@ public class ContactBacking implements Serializable {
     }
 
     private boolean add() {
-        var added =
-                contacts.add(form.getName(), form.languageTag(), form.phones(), values());
+        var added = contacts.add(form.getName(), form.languageTag(), form.phones(), values());
         place.store(added.getId());
         say(Texts.of("addedContact"));
         return true;
