@@ -42,5 +42,5 @@ CREATE TABLE contact_import_line (
     detail    VARCHAR(500),
     CONSTRAINT contact_import_line_is_unique PRIMARY KEY (import_id, line)
 );
-CREATE INDEX contact_import_line_by_phone ON contact_import_line (import_id, backend, identity);
+CREATE INDEX contact_import_line_by_phone ON contact_import_line (identity, import_id);
 CREATE INDEX contact_import_line_by_fault ON contact_import_line (import_id, faulty, line);

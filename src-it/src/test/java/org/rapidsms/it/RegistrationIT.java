@@ -284,22 +284,21 @@ class RegistrationIT {
         assertThat(complaints()).isEmpty();
     }
 
-    /** Ten megabytes are what the server lets forms have that are held in memory. */
     @Test
     void aFileMayHaveManyMegabytes(@TempDir Path folder) throws IOException {
         var line = "x".repeat(600_000) + ",http,4301\n";
-        upload(folder, line.repeat(20));
+        upload(folder, line.repeat(16));
         browser.await(presenceOfElementLocated(By.id("preview")));
-        assertThat(texts("tbody tr")).hasSize(20).allMatch(row -> row.contains("more than 100"));
+        assertThat(texts("tbody tr")).hasSize(16).allMatch(row -> row.contains("more than 100"));
         find("#forget").click();
         browser.await(page -> all("#preview").isEmpty());
 
         try (var file = new RandomAccessFile(folder.resolve("large.csv").toFile(), "rw")) {
-            file.setLength(60_000_001);
+            file.setLength(10_000_001);
         }
         find("#csv").sendKeys(folder.resolve("large.csv").toString());
         assertThat(find("#csv").getDomProperty("validationMessage"))
-                .isEqualTo("The file is larger than 60 MB. Split it and add its parts.");
+                .isEqualTo("The file is larger than 10 MB. Split it and add its parts.");
     }
 
     @Test

@@ -31,9 +31,9 @@ public class ContactBacking implements Serializable {
 
     @Inject KnownBackends backends;
 
-    @Inject ContactPlace place;
-
     @Inject FieldRows fieldRows;
+
+    @Inject ContactPlace place;
 
     private Long id;
     private ContactForm form;

@@ -24,7 +24,7 @@ import org.rapidsms.web.frame.Texts;
 @RequestScoped
 public class UploadBacking {
 
-    private static final int LARGEST_FILE = 60_000_000;
+    private static final int LARGEST_FILE = 10_000_000;
     private static final int MOST_LINES = 200_000;
 
     @Inject BulkImports imports;
