@@ -59,6 +59,11 @@ class ArchitectureTest {
     }
 
     @ArchTest
+    static void theConsoleKnowsNobody(JavaClasses all) {
+        knowOnly("org.rapidsms.console..").check(all);
+    }
+
+    @ArchTest
     static void modelsOfAdministratorsKnowNobody(JavaClasses all) {
         knowOnly("org.rapidsms.admin..").check(all);
         knowOnly("org.rapidsms.schema..").check(all);

@@ -58,6 +58,29 @@
         });
     });
 
+    /* PrimeFaces looks for its words under the whole tag of the language; they are kept under its first part. */
+    document.addEventListener("DOMContentLoaded", function () {
+        if (window.PrimeFaces) {
+            window.PrimeFaces.settings.locale = document.documentElement.lang;
+        }
+    });
+
+    /* PrimeFaces calls what was chosen a listbox, which must not hold the field to type in: it is a plain list. */
+    function plain(list) {
+        list.removeAttribute("role");
+        list.removeAttribute("aria-orientation");
+        list.querySelectorAll("li[role]").forEach(function (chosen) {
+            chosen.removeAttribute("role");
+            chosen.removeAttribute("aria-selected");
+        });
+    }
+    document.addEventListener("DOMContentLoaded", function () {
+        document.querySelectorAll(".ui-autocomplete-multiple-container").forEach(function (list) {
+            plain(list);
+            new MutationObserver(function () { plain(list); }).observe(list, { childList: true });
+        });
+    });
+
     /* A menu closes by Escape, or by a click elsewhere. */
     function closeMenus(but) {
         document.querySelectorAll("details.menu[open]").forEach(function (menu) {

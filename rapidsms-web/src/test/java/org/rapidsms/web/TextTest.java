@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.rapidsms.web.frame.Texts;
 import org.rapidsms.web.messagelog.State;
 
 class TextTest {
@@ -38,22 +42,63 @@ class TextTest {
         }
     }
 
+    /** It only keeps a server in another language from answering in its own. */
+    @Test
+    void thereIsOneFileOfEnglish() throws IOException {
+        assertThat(keys(BUNDLES.resolve("text_en.properties"))).isEmpty();
+    }
+
     /** A plain apostrophe would swallow the parameters of its text. */
     @Test
     void apostrophesAreTypographic() throws IOException {
         try (var bundles = Files.list(BUNDLES)) {
-            assertThat(bundles)
+            assertThat(bundles.filter(Files::isRegularFile))
                     .isNotEmpty()
                     .allSatisfy(b -> assertThat(load(b).values().toString()).doesNotContain("'"));
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"fr", "ar"})
+    void allLanguagesSayTheSame(String language) throws IOException {
+        var translation = load(BUNDLES.resolve("text_" + language + ".properties"));
+        assertThat(translation.stringPropertyNames()).isEqualTo(keys(ENGLISH));
+        var english = load(ENGLISH);
+        assertThat(translation)
+                .allSatisfy(
+                        (key, words) ->
+                                assertThat(parameters(words))
+                                        .as(key.toString())
+                                        .isEqualTo(parameters(english.get(key))));
+    }
+
+    /** Words that cannot be formatted would show only where they are used. */
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "fr", "ar"})
+    void allTextsCanBeFormatted(String language) throws IOException {
+        var locale = Locale.forLanguageTag(language);
+        assertThat(keys(ENGLISH))
+                .allSatisfy(
+                        key ->
+                                assertThat(Texts.in(locale, key, 7, 8))
+                                        .as(key)
+                                        .isNotBlank()
+                                        .doesNotContain("{", "}"));
+    }
+
+    /**
+     * A number of a phone beside words that run to the left would have its plus at the wrong end.
+     */
     @Test
-    void allLanguagesSayTheSame() throws IOException {
-        var english = keys(ENGLISH);
-        try (var bundles = Files.list(BUNDLES)) {
-            assertThat(bundles).allSatisfy(b -> assertThat(keys(b)).isEqualTo(english));
-        }
+    void whatIsFilledInKeepsItsDirection() {
+        var arabic = Locale.forLanguageTag("ar-u-nu-latn");
+        assertThat(Texts.in(arabic, "messageFrom", "+256 772")).endsWith("\u2068+256 772\u2069");
+        assertThat(Texts.in(arabic, "messageTaken", 1234)).contains(" 1,234 ");
+        assertThat(Texts.in(Locale.FRENCH, "messageFrom", "+256")).isEqualTo("Message de +256");
+    }
+
+    private static Set<String> parameters(Object words) {
+        return Pages.matches(Stream.of(words.toString()), "\\{(\\d)");
     }
 
     private static Set<String> usedInPages() {
@@ -65,7 +110,8 @@ class TextTest {
     private static Set<String> usedInCode() {
         var used =
                 Pages.matches(
-                        Pages.code().stream().map(Pages::read), "Texts\\s*\\.of\\(\\s*\"(\\w+)\"");
+                        Pages.code().stream().map(Pages::read),
+                        "Texts\\s*\\.(?:of\\(|in\\(\\s*\\w+,)\\s*\"(\\w+)\"");
         Stream.of(State.values()).map(State::getWord).forEach(used::add);
         return used;
     }

@@ -32,7 +32,7 @@ final class Browser implements AutoCloseable {
     enum Size {
         DESKTOP(1440, 900),
         TABLET(820, 1180),
-        PHONE(390, 844);
+        PHONE(360, 740);
 
         private final int width;
         private final int height;

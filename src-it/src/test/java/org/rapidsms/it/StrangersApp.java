@@ -12,6 +12,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.example.MarcoPolo;
 import org.rapidsms.it.stranger.Born;
+import org.rapidsms.it.stranger.Clinics;
+import org.rapidsms.it.stranger.ClinicsEntry;
 import org.rapidsms.it.stranger.Crowd;
 import org.rapidsms.it.stranger.HomeVillage;
 import org.rapidsms.it.stranger.Job;
@@ -21,20 +23,30 @@ import org.rapidsms.it.stranger.Village;
 import org.rapidsms.it.stranger.Villages;
 import org.rapidsms.schema.AppSchema;
 
-/** A jar with apps that are not ours, the README's among them. */
+/** A jar with apps that are not ours, the README's among them, and a page. */
 final class StrangersApp {
 
-    private static final List<Class<?>> APPS =
+    private static final List<Class<?>> BEANS =
             List.of(
                     Born.class,
+                    Clinics.class,
+                    ClinicsEntry.class,
                     Crowd.class,
                     HomeVillage.class,
                     Job.class,
                     MarcoPolo.class,
+                    StrangersSchema.class,
                     Troublemaker.class,
                     Village.class,
-                    Villages.class,
-                    StrangersSchema.class);
+                    Villages.class);
+    private static final List<String> FILES =
+            List.of(
+                    "org/rapidsms/it/stranger/phrases.properties",
+                    "org/rapidsms/it/stranger/phrases_fr.properties",
+                    "META-INF/resources/clinics.xhtml",
+                    "META-INF/resources/admin/clinics.xhtml",
+                    "META-INF/resources/clinics/clinics.css",
+                    "META-INF/resources/clinics/clinics.js");
     private static final String TABLES =
             """
             CREATE SEQUENCE village_seq INCREMENT BY 50;
@@ -46,7 +58,7 @@ final class StrangersApp {
                 CONSTRAINT village_name_is_unique UNIQUE (name)
             );
             """;
-    private static final String BEANS =
+    private static final String BEANS_XML =
             """
             <beans xmlns="https://jakarta.ee/xml/ns/jakartaee" version="4.0"
                    bean-discovery-mode="annotated"/>
@@ -64,14 +76,17 @@ final class StrangersApp {
     private static byte[] jar() throws IOException {
         var bytes = new ByteArrayOutputStream();
         try (var jar = new ZipOutputStream(bytes)) {
-            add(jar, "META-INF/beans.xml", BEANS.getBytes(StandardCharsets.UTF_8));
+            add(jar, "META-INF/beans.xml", BEANS_XML.getBytes(StandardCharsets.UTF_8));
             add(jar, "db/apps/stranger/V1__villages.sql", TABLES.getBytes(StandardCharsets.UTF_8));
             add(
                     jar,
                     "META-INF/services/" + AppSchema.class.getName(),
                     StrangersSchema.class.getName().getBytes(StandardCharsets.UTF_8));
-            for (var app : APPS) {
-                var name = app.getName().replace('.', '/') + ".class";
+            for (var file : FILES) {
+                add(jar, file, bytesOf(file));
+            }
+            for (var bean : BEANS) {
+                var name = bean.getName().replace('.', '/') + ".class";
                 add(jar, name, bytesOf(name));
             }
         }

@@ -23,7 +23,19 @@ class MomentConverterTest {
         assertThat(words("2026-11-20T20:59:00Z")).isEqualTo("Nov 20, 2026, 23:59");
     }
 
+    @Test
+    void itIsToldInTheReadersLanguage() {
+        assertThat(words("2026-11-20T20:59:00Z", ConsoleLanguage.FRENCH.locale()))
+                .isEqualTo("20 nov. 2026, 23:59");
+        assertThat(words("2026-11-20T20:59:00Z", ConsoleLanguage.ARABIC.locale()))
+                .contains("20", "11", "2026", "23:59");
+    }
+
     private static String words(String moment) {
-        return new MomentConverter(KAMPALA_AT_ONE).words(Instant.parse(moment), Locale.ENGLISH);
+        return words(moment, Locale.ENGLISH);
+    }
+
+    private static String words(String moment, Locale locale) {
+        return new MomentConverter(KAMPALA_AT_ONE).words(Instant.parse(moment), locale);
     }
 }

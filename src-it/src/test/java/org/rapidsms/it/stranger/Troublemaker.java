@@ -44,6 +44,7 @@ public class Troublemaker implements App {
             case "name" -> name(message, words[1]);
             case "who" -> message.respond(message.contact().map(Contact::getName).orElse("?"));
             case "tell" -> tell(words[1]);
+            case "hire" -> hire(words[1]);
             case "nobody" -> nobody(message);
             case "known" -> messaging.lookupConnection(words[1], words[2]);
             default -> {
@@ -84,6 +85,17 @@ public class Troublemaker implements App {
 
     private void tell(String identity) {
         messaging.send("told", messaging.lookupConnection("http", identity));
+    }
+
+    /** Another user, with the administrator's password and fewer rights. */
+    private void hire(String username) {
+        entities.createNativeQuery(
+                        "insert into console_user (id, username, password, staff, created_on)"
+                                + " select -1, :username, password, false, created_on"
+                                + " from console_user where username = 'admin'"
+                                + " and not exists (select 1 from console_user where id = -1)")
+                .setParameter("username", username)
+                .executeUpdate();
     }
 
     /** One backend that is not there, and the phone that wrote. */

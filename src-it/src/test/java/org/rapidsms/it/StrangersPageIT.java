@@ -1,0 +1,71 @@
+package org.rapidsms.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.openqa.selenium.support.ui.ExpectedConditions.presenceOfElementLocated;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
+
+/** A page that an app's jar brings along, and the way there. */
+@OnServer
+@Needs({Browser.CHROMIUM, Browser.CHROMEDRIVER})
+class StrangersPageIT {
+
+    private Browser browser;
+
+    @BeforeEach
+    void enter() {
+        browser = Browser.open(Browser.Size.DESKTOP);
+        browser.logIn(Server.ADMINISTRATOR, Server.PASSWORD);
+        browser.await(page -> browser.path().equals("/"));
+    }
+
+    @AfterEach
+    void leave() {
+        browser.close();
+    }
+
+    @Test
+    void itsEntryLeadsToIt() {
+        var entry = browser.find(".side a[href='/clinics.xhtml']");
+        assertThat(entry.getText()).isEqualTo("Clinics");
+        assertThat(entry.findElement(By.tagName("use")).getDomAttribute("href"))
+                .as("its icon is none of ours")
+                .isEqualTo("#i-app");
+
+        entry.click();
+
+        browser.await(presenceOfElementLocated(By.id("name")));
+        assertThat(browser.find(".side [aria-current=page]").getText()).isEqualTo("Clinics");
+    }
+
+    @Test
+    void theManualShowsThePageThatIsTested() throws IOException {
+        var root = Path.of(System.getProperty("it.ear")).getParent().getParent().getParent();
+        var tests = root.resolve("src-it/src/test");
+        assertThat(Files.readString(root.resolve("docs/pages.md")))
+                .contains(
+                        Files.readString(
+                                tests.resolve("java/org/rapidsms/it/stranger/ClinicsEntry.java")),
+                        Files.readString(
+                                tests.resolve("resources/META-INF/resources/clinics.xhtml")));
+    }
+
+    @Test
+    void itsFormStylesheetAndScriptWork() {
+        browser.go("/clinics.xhtml");
+        browser.find("#name").sendKeys("Kibuli");
+        browser.find("#code").sendKeys("7");
+        browser.find("#open").click();
+
+        browser.awaitWords("#opened", "Kibuli");
+        assertThat(browser.find("#opened").getCssValue("color")).isEqualTo("rgba(1, 2, 3, 1)");
+        assertThat(browser.find("html").getDomAttribute("data-clinics")).isEqualTo("here");
+        assertThat(browser.complaints()).isEmpty();
+    }
+}
