@@ -375,7 +375,15 @@ class AdminIT {
         browser.driver()
                 .executeCdpCommand(
                         "Emulation.setDeviceMetricsOverride",
-                        Map.of("width", 360, "height", 740, "deviceScaleFactor", 1, "mobile", true));
+                        Map.of(
+                                "width",
+                                360,
+                                "height",
+                                740,
+                                "deviceScaleFactor",
+                                1,
+                                "mobile",
+                                true));
     }
 
     /** At both ends of the range of screens, light and dark; nothing may be wider than these. */
