@@ -77,7 +77,8 @@ class CommandIT {
     @Test
     void aPasswordIsChanged() {
         create("cli-fay", PASSWORD, "--staff");
-        var change = Map.of("RAPIDSMS_PASSWORD", Server.PASSWORD, "RAPIDSMS_NEW_PASSWORD", "another 1");
+        var change =
+                Map.of("RAPIDSMS_PASSWORD", Server.PASSWORD, "RAPIDSMS_NEW_PASSWORD", "another 1");
         assertThat(run(change, "change-password", "cli-fay"))
                 .isEqualTo(new Outcome(0, "Changed the password of cli-fay.", ""));
         assertThat(as("cli-fay", PASSWORD, "check").code()).isEqualTo(4);
@@ -125,7 +126,12 @@ class CommandIT {
     void whoWaitsLearnsThatTheGatewayHasIt() {
         var send =
                 asAdministrator(
-                        "send", "--backend=http", "--to=+15640002", "--to=15640003", "--wait", "hi");
+                        "send",
+                        "--backend=http",
+                        "--to=+15640002",
+                        "--to=15640003",
+                        "--wait",
+                        "hi");
         assertThat(send.out().lines()).hasSize(2).last().isEqualTo("sent");
         assertThat(FakeGateway.QUEUED.textsTo("+15640002")).containsExactly("hi");
         assertThat(FakeGateway.QUEUED.textsTo("15640003")).containsExactly("hi");

@@ -98,7 +98,8 @@ class TesterIT {
 
         assertThat(tester.said("1021", "for two")).isEmpty();
         assertThat(tester.said("1022", "for one")).isEmpty();
-        assertThat(tester.box("1021").getLocation().y).isEqualTo(tester.box("1022").getLocation().y);
+        assertThat(tester.box("1021").getLocation().y)
+                .isEqualTo(tester.box("1022").getLocation().y);
         assertThat(browser.complaints()).isEmpty();
     }
 
@@ -108,7 +109,9 @@ class TesterIT {
         tester.box("1002").sendKeys("half a");
         var here = browser.driver().getWindowHandle();
         browser.driver().switchTo().newWindow(WindowType.TAB);
-        tester.open("1003").write("1003", "echo from elsewhere").awaitSaid("1003", "from elsewhere");
+        tester.open("1003")
+                .write("1003", "echo from elsewhere")
+                .awaitSaid("1003", "from elsewhere");
 
         browser.driver().switchTo().window(here);
         tester.awaitSaid("1003", "from elsewhere");
@@ -247,7 +250,8 @@ class TesterIT {
     @EnumSource
     void noPageIsWiderThanItsScreen(Browser.Size size) {
         tester.open("256772000001", "256772000002");
-        tester.write("256772000001", "echo " + "a rather long text that goes on and on, ".repeat(3));
+        tester.write(
+                "256772000001", "echo " + "a rather long text that goes on and on, ".repeat(3));
         tester.write("256772000002", "what is this?");
         browser.resize(size);
         shoot("tester-two", size);
@@ -263,7 +267,15 @@ class TesterIT {
         browser.driver()
                 .executeCdpCommand(
                         "Emulation.setDeviceMetricsOverride",
-                        Map.of("width", 360, "height", 740, "deviceScaleFactor", 1, "mobile", true));
+                        Map.of(
+                                "width",
+                                360,
+                                "height",
+                                740,
+                                "deviceScaleFactor",
+                                1,
+                                "mobile",
+                                true));
         browser.screenshot("tester-360");
         assertThat(browser.isTooWide()).isFalse();
         browser.driver().executeScript("document.documentElement.dir = 'rtl'");
