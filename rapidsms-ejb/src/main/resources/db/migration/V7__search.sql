@@ -10,3 +10,8 @@ CREATE INDEX message_by_direction ON message (direction, date);
 DROP INDEX message_by_date;
 CREATE INDEX transmission_by_status_and_date ON transmission (status, date);
 DROP INDEX transmission_by_date;
+-- A search by day goes by numbers, which grow as time does.
+DROP INDEX message_log_by_date;
+-- H2 walks no index backwards.
+CREATE INDEX contact_newest_first ON contact (id DESC);
+CREATE INDEX contact_by_name_key_backwards ON contact (name_key DESC, id DESC);

@@ -5,6 +5,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
@@ -24,10 +25,11 @@ public class LogSearch {
     /** How many lines one search looks at, if it must look at each. */
     public static final int LOOKS_AT = 20_000;
 
-    /**
-     * By how much numbers may be out of the order of time: threads and nodes take them in blocks.
-     */
-    private static final long OUT_OF_ORDER = 1_000;
+    /** By how much numbers may be out of the order of time: a message to many takes a while. */
+    private static final long OUT_OF_ORDER = 20_000;
+
+    private static final long NEWEST = 500;
+    private static final int GROWTH = 10;
 
     private static final int FEW_PHONES = 100;
 
@@ -62,7 +64,15 @@ public class LogSearch {
 
     /** Lines with smaller numbers than a key, newest first. */
     public List<LogEntry> before(LogFilter filter, long key, int most) {
-        return list(filter, stretchBefore(filter, limits(filter), key), "e.id desc", most);
+        var whole = stretchBefore(filter, limits(filter), key);
+        // H2 walks no index backwards: asked for the newest of many lines, it would sort them all.
+        long length = NEWEST;
+        var found = list(filter, whole.newest(length), "e.id desc", most);
+        while (found.size() < most && length < whole.length()) {
+            length *= GROWTH;
+            found = list(filter, whole.newest(length), "e.id desc", most);
+        }
+        return found;
     }
 
     /** Lines with larger numbers than a key, oldest first. */
@@ -128,30 +138,58 @@ public class LogSearch {
 
     /** Between which numbers the lines of the wanted time are. */
     private Stretch limits(LogFilter filter) {
-        long oldest = number("", null, "e.id").orElse(0);
-        long newest = number("", null, "e.id desc").orElse(-1);
-        if (filter.from() != null) {
-            var first = number(" where e.date >= :limit", filter.from(), "e.date, e.id");
-            oldest = Math.max(oldest, first.orElse(Long.MAX_VALUE) - OUT_OF_ORDER);
+        var ends =
+                entities.createQuery("select min(e.id), max(e.id) from LogEntry e", Tuple.class)
+                        .getSingleResult();
+        if (ends.get(0) == null) {
+            return new Stretch(1, 0);
         }
-        if (filter.until() != null) {
-            var last = number(" where e.date < :limit", filter.until(), "e.date desc, e.id desc");
-            newest = Math.min(newest, last.orElse(Long.MIN_VALUE) + OUT_OF_ORDER);
-        }
-        return new Stretch(oldest, newest);
+        var all = new Stretch(ends.get(0, Long.class), ends.get(1, Long.class));
+        return new Stretch(
+                filter.from() == null
+                        ? all.low()
+                        : Math.max(all.low(), firstSince(filter.from(), all) - OUT_OF_ORDER),
+                filter.until() == null
+                        ? all.high()
+                        : Math.min(all.high(), firstSince(filter.until(), all) + OUT_OF_ORDER));
     }
 
-    private OptionalLong number(String condition, Instant limit, String order) {
-        var query =
-                entities.createQuery(
-                        "select e.id from LogEntry e" + condition + " order by " + order,
-                        Long.class);
-        if (limit != null) {
-            query.setParameter("limit", limit);
+    /**
+     * Where the lines since a moment begin, if numbers grow as time does; beyond the last line if
+     * all are older.
+     */
+    private long firstSince(Instant moment, Stretch all) {
+        long low = all.low();
+        long high = all.high() + 1;
+        while (low < high) {
+            long middle = low + (high - low) / 2;
+            if (dateFrom(middle).isBefore(moment)) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
         }
-        return query.setMaxResults(1).getResultStream().mapToLong(Long::longValue).findFirst();
+        return low;
+    }
+
+    private Instant dateFrom(long number) {
+        return entities.createQuery(
+                        "select e.date from LogEntry e where e.id >= :number order by e.id",
+                        Instant.class)
+                .setParameter("number", number)
+                .setMaxResults(1)
+                .getSingleResult();
     }
 
     /** Numbers, the first and the last one too; none if the last is less than the first. */
-    private record Stretch(long low, long high) {}
+    private record Stretch(long low, long high) {
+
+        long length() {
+            return high - low + 1;
+        }
+
+        Stretch newest(long most) {
+            return new Stretch(Math.max(low, high - most + 1), high);
+        }
+    }
 }
