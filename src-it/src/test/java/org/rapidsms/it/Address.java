@@ -45,7 +45,7 @@ enum Address {
     ADMIN_EDIT_CONTACT(STAFF, PAGE, "/admin/contacts/{contact}/edit/", "admin.xhtml"),
     ADMIN_DELETE_CONTACT(STAFF, PAGE, "/admin/contacts/{contact}/delete/", "admin.xhtml"),
     STRANGERS(USER, PAGE, "/clinics.xhtml", "(in the stranger's jar)"),
-    STRANGERS_FOR_STAFF(STAFF, PAGE, "/admin/clinics.xhtml", "(in the stranger's jar)");
+    STRANGERS_FOR_STAFF(STAFF, PAGE, "/staff/clinics.xhtml", "(in the stranger's jar)");
 
     /** Who may go there: each of these may go where those before may. */
     enum Reader {

@@ -73,7 +73,7 @@ class ErrorIT {
     }
 
     private static Answer send(Visitor visitor, String name, boolean ajax) {
-        var page = ajax ? "/admin/clinics.xhtml" : "/clinics.xhtml";
+        var page = ajax ? "/staff/clinics.xhtml" : "/clinics.xhtml";
         var fields = visitor.hiddenFields(page);
         fields.put("name", name);
         fields.put("code", "7");

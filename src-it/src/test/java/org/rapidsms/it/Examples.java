@@ -46,7 +46,8 @@ final class Examples {
         form.put("longitude", "32.5825");
         form.put("save", "");
         visitor.post("/locations/add/", form);
-        return awaitFound(visitor, "/locations/?q=" + Server.escaped("كمبالا"), "/locations/(\\d+)/");
+        return awaitFound(
+                visitor, "/locations/?q=" + Server.escaped("كمبالا"), "/locations/(\\d+)/");
     }
 
     private static String awaitFound(Visitor visitor, String path, String regex) {

@@ -44,7 +44,7 @@ final class StrangersApp {
                     "org/rapidsms/it/stranger/phrases.properties",
                     "org/rapidsms/it/stranger/phrases_fr.properties",
                     "META-INF/resources/clinics.xhtml",
-                    "META-INF/resources/admin/clinics.xhtml",
+                    "META-INF/resources/staff/clinics.xhtml",
                     "META-INF/resources/clinics/clinics.css",
                     "META-INF/resources/clinics/clinics.js");
     private static final String TABLES =
