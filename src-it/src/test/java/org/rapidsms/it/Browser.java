@@ -113,6 +113,12 @@ final class Browser implements AutoCloseable {
         return driver.findElement(By.cssSelector(css));
     }
 
+    /** Clicks what may be hidden by the bars at the edges of a small screen. */
+    void clickInSight(WebElement element) {
+        driver.executeScript("arguments[0].scrollIntoView({block: 'center'})", element);
+        element.click();
+    }
+
     /** All that a CSS selector finds. */
     List<WebElement> findAll(String css) {
         return driver.findElements(By.cssSelector(css));

@@ -176,7 +176,7 @@ class MessageLogIT {
         browser.go("/messagelog/?who=1562000");
         shoot("messagelog-filter", size);
         browser.go("/messagelog/?who=15620008");
-        browser.find("tbody .c-text a").click();
+        browser.clickInSight(browser.find("tbody .c-text a"));
         browser.await(page -> browser.path().matches("/messagelog/[0-9a-f]{32}/"));
         shoot("message", size);
         assertThat(browser.complaints()).isEmpty();

@@ -281,7 +281,7 @@ class MessagingIT {
         shoot("messaging", size);
         browser.find("#recipients_input").sendKeys(Keys.ENTER);
         browser.await(numberOfElementsToBe(By.cssSelector(".ui-autocomplete-token"), 2));
-        browser.find("#send").click();
+        browser.clickInSight(browser.find("#send"));
         browser.await(page -> browser.path().matches(SENT));
         browser.awaitWords("#progress .pill", "Sent");
         shoot("messaging-sent", size);

@@ -279,11 +279,11 @@ class TesterIT {
         browser.screenshot("tester-360");
         assertThat(browser.isTooWide()).isFalse();
         browser.driver().executeScript("document.documentElement.dir = 'rtl'");
-        tester.clickInSight(tester.box("1061"));
+        browser.clickInSight(tester.box("1061"));
         browser.screenshot("tester-360-rtl");
         assertThat(browser.isTooWide()).isFalse();
 
-        tester.clickInSight(tester.find("1061", ".bubble-in a"));
+        browser.clickInSight(tester.find("1061", ".bubble-in a"));
         browser.awaitWords("h1", "Message from 1061");
         browser.driver().executeScript("document.documentElement.dir = 'rtl'");
         browser.screenshot("message-360-rtl");
@@ -298,7 +298,7 @@ class TesterIT {
         assertThat(tester.box("1052").isDisplayed()).isFalse();
         tester.box("1051").sendKeys("half a word");
 
-        tester.clickInSight(browser.find("nav.tabs [value='1052']"));
+        browser.clickInSight(browser.find("nav.tabs [value='1052']"));
         browser.await(page -> browser.path().equals("/httptester/1051/1052/?at=1052"));
         assertThat(tester.box("1052").isDisplayed()).isTrue();
         assertThat(tester.box("1051").getAttribute("value")).isEqualTo("half a word");

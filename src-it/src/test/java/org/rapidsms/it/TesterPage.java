@@ -41,12 +41,6 @@ final class TesterPage {
         find(phone, "[id$=':" + button + "']").click();
     }
 
-    /** Clicks what may be hidden by the bars at the edges of a small screen. */
-    void clickInSight(WebElement element) {
-        browser.driver().executeScript("arguments[0].scrollIntoView({block: 'center'})", element);
-        element.click();
-    }
-
     /** What stands in the part of one phone. */
     WebElement find(String phone, String css) {
         return browser.find("[data-phone='" + phone + "'] " + css);
