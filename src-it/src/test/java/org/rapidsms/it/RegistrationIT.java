@@ -144,9 +144,10 @@ class RegistrationIT {
 
     @Test
     void aDeletedContactLeavesWhatWasSaid() {
-        browser.go("/httptester/4007/");
-        find("#text").sendKeys("echo remember" + Keys.ENTER);
-        browser.await(page -> !texts("#messages bdi").isEmpty());
+        new TesterPage(browser)
+                .open("4007")
+                .write("4007", "echo remember")
+                .awaitSaid("4007", "remember");
         browser.go(ADD);
         type("name", "Gone Soon");
         connection(0, "message_tester", "4007");
