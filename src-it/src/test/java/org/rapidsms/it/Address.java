@@ -31,7 +31,7 @@ enum Address {
     CONTACT(USER, PAGE, "/registration/{contact}/edit/", "registration.xhtml"),
     ADD_CONTACT(USER, PAGE, "/registration/contact/add/", "registration.xhtml"),
     ADD_MANY(USER, PAGE, "/registration/contact/bulk_add/", "registration.xhtml"),
-    CONTACT_EXPORT(USER, FILE, "/registration/export.csv", "ContactExportServlet"),
+    CONTACTS_EXPORT(USER, FILE, "/registration/export.csv", "ContactExportServlet"),
     PLACES(USER, PAGE, "/locations/", "locations.xhtml"),
     ADD_PLACE(USER, PAGE, "/locations/add/", "locations.xhtml"),
     PLACE(USER, PAGE, "/locations/{place}/", "locations.xhtml"),
