@@ -88,7 +88,7 @@ public final class Filter {
         return getQuery().isEmpty();
     }
 
-    /** What stands in an address for it: each parameter behind an ampersand. */
+    /** What stands in an address for it: each parameter before an ampersand. */
     public String getQuery() {
         return parameter("text", text)
                 + parameter("who", who)
@@ -102,7 +102,7 @@ public final class Filter {
     private static String parameter(String name, String value) {
         return value.isEmpty()
                 ? ""
-                : "&" + name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
+                : name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8) + "&";
     }
 
     /** What it says, for people. */

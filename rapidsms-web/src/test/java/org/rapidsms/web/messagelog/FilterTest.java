@@ -49,8 +49,8 @@ class FilterTest {
                                 Instant.parse("2026-11-20T21:00:00Z")));
         assertThat(filter.getQuery())
                 .isEqualTo(
-                        "&text=dengue+%26+co&who=ann&backend=kannel&direction=incoming"
-                                + "&state=notUnderstood&from=2026-11-20&to=2026-11-20");
+                        "text=dengue+%26+co&who=ann&backend=kannel&direction=incoming"
+                                + "&state=notUnderstood&from=2026-11-20&to=2026-11-20&");
     }
 
     @Test
