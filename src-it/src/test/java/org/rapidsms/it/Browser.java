@@ -1,5 +1,7 @@
 package org.rapidsms.it;
 
+import static org.openqa.selenium.support.ui.ExpectedConditions.textToBePresentInElementLocated;
+
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,14 +14,15 @@ import java.util.Map;
 import java.util.function.Function;
 import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
-import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** A real browser without a window. */
@@ -126,10 +129,7 @@ final class Browser implements AutoCloseable {
 
     /** Waits until an element says something. */
     void awaitWords(String css, String words) {
-        await(
-                ExpectedConditions.refreshed(
-                        ExpectedConditions.textToBePresentInElementLocated(
-                                By.cssSelector(css), words)));
+        await(textToBePresentInElementLocated(By.cssSelector(css), words));
     }
 
     /** What the browser found wrong with our pages since it was last asked. */
@@ -156,7 +156,22 @@ final class Browser implements AutoCloseable {
 
     /** Waits for what takes long. */
     <T> T await(Function<? super WebDriver, T> condition, Duration most) {
-        return new WebDriverWait(driver, most).until(condition);
+        return new WebDriverWait(driver, most).until(page -> unlessReplaced(condition));
+    }
+
+    /** A page that renews itself may take an element away between finding and reading it. */
+    private <T> T unlessReplaced(Function<? super WebDriver, T> condition) {
+        try {
+            return condition.apply(driver);
+        } catch (StaleElementReferenceException e) {
+            return null;
+        } catch (WebDriverException e) {
+            // Chromium's other word for a stale element, which Selenium does not know.
+            if (e.getMessage().contains("does not belong to the document")) {
+                return null;
+            }
+            throw e;
+        }
     }
 
     /** The type and the text of a file, fetched as who is logged in. */
