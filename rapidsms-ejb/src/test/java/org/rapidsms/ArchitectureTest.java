@@ -26,6 +26,11 @@ class ArchitectureTest {
     }
 
     @ArchTest
+    static void conceptsAreFreeOfCycles(JavaClasses all) {
+        slices().matching("org.rapidsms.(*)..").should().beFreeOfCycles().check(all);
+    }
+
+    @ArchTest
     static void bundledAppsSeeNoMoreThanAStrangersApp(JavaClasses all) {
         knowOnly(
                 all,
@@ -39,14 +44,13 @@ class ArchitectureTest {
 
     @ArchTest
     static void enginesSeeNoMoreThanAStrangersEngine(JavaClasses all) {
-        // What a database backend sends is a row, and a row has a direction.
         knowOnly(
                 all,
                 "org.rapidsms.backend",
                 "org.rapidsms.backend",
+                "org.rapidsms.settings",
                 "org.rapidsms.text",
-                "org.rapidsms.admin",
-                "org.rapidsms.message.Direction");
+                "org.rapidsms.admin");
     }
 
     @ArchTest

@@ -1,5 +1,8 @@
 package org.rapidsms.backend;
 
+import org.rapidsms.settings.Settings;
+import org.rapidsms.settings.SettingsException;
+
 /**
  * Knows one kind of gateway: Kannel, or a plain HTTP form.
  *

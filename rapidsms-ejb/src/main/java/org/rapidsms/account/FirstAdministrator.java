@@ -11,7 +11,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
-import org.rapidsms.backend.SettingsException;
+import org.rapidsms.settings.SettingsException;
 
 /**
  * Makes the first user, when the server starts for the first time: {@code rapidsms.admin.username}

@@ -8,8 +8,8 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.rapidsms.backend.ServerProperties;
-import org.rapidsms.backend.Settings;
+import org.rapidsms.settings.ServerProperties;
+import org.rapidsms.settings.Settings;
 
 /**
  * The settings of maps: {@code rapidsms.locations.…}.

@@ -11,8 +11,8 @@ import java.util.Collection;
 import java.util.List;
 import org.rapidsms.app.App;
 import org.rapidsms.app.Discovery;
-import org.rapidsms.backend.ServerProperties;
-import org.rapidsms.backend.Settings;
+import org.rapidsms.settings.ServerProperties;
+import org.rapidsms.settings.Settings;
 
 /** The apps of this server, in the order in which they see messages. */
 @ApplicationScoped

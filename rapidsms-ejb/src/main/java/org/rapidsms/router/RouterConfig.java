@@ -4,8 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import java.util.IllformedLocaleException;
 import java.util.Locale;
-import org.rapidsms.backend.ServerProperties;
-import org.rapidsms.backend.Settings;
+import org.rapidsms.settings.ServerProperties;
+import org.rapidsms.settings.Settings;
 
 /**
  * The settings of all routers.

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.rapidsms.backend.Backends;
-import org.rapidsms.backend.ServerProperties;
-import org.rapidsms.backend.Settings;
+import org.rapidsms.settings.ServerProperties;
+import org.rapidsms.settings.Settings;
 
 /** Which kind of router serves which backend. */
 @ApplicationScoped
@@ -42,7 +42,7 @@ public class RouterKinds {
     /**
      * The kind of this name.
      *
-     * @throws org.rapidsms.backend.SettingsException if there is none
+     * @throws org.rapidsms.settings.SettingsException if there is none
      */
     static RouterKind named(String name, List<RouterKind> kinds, Settings settings) {
         return kinds.stream()

@@ -10,9 +10,9 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import org.rapidsms.app.App;
 import org.rapidsms.backend.Backends;
-import org.rapidsms.backend.ServerProperties;
 import org.rapidsms.contact.ContactFields;
 import org.rapidsms.location.MapConfig;
+import org.rapidsms.settings.ServerProperties;
 
 /**
  * Reads all settings when the application is deployed, so that a wrong one refuses the deployment

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.rapidsms.settings.Settings;
+import org.rapidsms.settings.SettingsException;
 
 /** Rows 50 to 53 and 91 to 93 of the conformance list: backends as they are configured. */
 class BackendsTest {

@@ -7,8 +7,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.rapidsms.backend.Settings;
-import org.rapidsms.backend.SettingsException;
+import org.rapidsms.settings.Settings;
+import org.rapidsms.settings.SettingsException;
 
 class MapConfigTest {
 

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.rapidsms.app.App;
-import org.rapidsms.backend.Settings;
-import org.rapidsms.backend.SettingsException;
 import org.rapidsms.router.blocking.BlockingRouter;
 import org.rapidsms.router.database.DatabaseRouter;
+import org.rapidsms.settings.Settings;
+import org.rapidsms.settings.SettingsException;
 
 /** Rows 28 to 31 and 45 to 48 of the conformance list: which apps and which router. */
 class ChoiceTest {

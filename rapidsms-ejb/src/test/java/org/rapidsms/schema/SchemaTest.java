@@ -212,7 +212,7 @@ class SchemaTest {
         store(database, said);
         var found = database.ask(entities -> entities.find(BackendMessage.class, said.getId()));
         assertThat(found).hasToString("x".repeat(60));
-        assertThat(found.getDirection()).isEqualTo(Direction.INCOMING);
+        assertThat(found.isIncoming()).isTrue();
     }
 
     private static void store(TestDatabase database, Object... rows) {

@@ -24,9 +24,9 @@ import org.rapidsms.backend.Outcome;
 import org.rapidsms.backend.OutgoingSms;
 import org.rapidsms.backend.SendException;
 import org.rapidsms.backend.SendFailure;
-import org.rapidsms.backend.Settings;
-import org.rapidsms.backend.SettingsException;
 import org.rapidsms.backend.WebhookRequest;
+import org.rapidsms.settings.Settings;
+import org.rapidsms.settings.SettingsException;
 
 /**
  * The story of a backend as a table, a line a case. Nothing leaves this machine.

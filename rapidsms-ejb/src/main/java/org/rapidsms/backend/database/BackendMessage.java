@@ -8,13 +8,14 @@ import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import org.rapidsms.message.Direction;
 
 /** A text that a database backend has sent, or that was written on its phone. */
 @Entity
 @Table(name = "backend_message")
 public class BackendMessage {
 
+    private static final String INCOMING = "I";
+    private static final String OUTGOING = "O";
     private static final int SHORT = 60;
 
     @Id
@@ -32,7 +33,7 @@ public class BackendMessage {
     private Instant date;
 
     @Column(nullable = false, length = 1)
-    private Direction direction;
+    private String direction;
 
     @Column(name = "message_id", nullable = false, length = 64)
     private String messageId;
@@ -56,7 +57,7 @@ public class BackendMessage {
      */
     public static BackendMessage incoming(
             String name, String identity, String text, String messageId) {
-        return new BackendMessage(name, Direction.INCOMING, identity, text, messageId, "");
+        return new BackendMessage(name, INCOMING, identity, text, messageId, "");
     }
 
     /**
@@ -67,12 +68,12 @@ public class BackendMessage {
      */
     public static BackendMessage outgoing(
             String name, String identity, String text, String messageId, String externalId) {
-        return new BackendMessage(name, Direction.OUTGOING, identity, text, messageId, externalId);
+        return new BackendMessage(name, OUTGOING, identity, text, messageId, externalId);
     }
 
     private BackendMessage(
             String name,
-            Direction direction,
+            String direction,
             String identity,
             String text,
             String messageId,
@@ -99,8 +100,9 @@ public class BackendMessage {
         return date;
     }
 
-    public Direction getDirection() {
-        return direction;
+    /** Whether a phone wrote it; else one was sent it. */
+    public boolean isIncoming() {
+        return INCOMING.equals(direction);
     }
 
     /** Our name of the message; empty for what phones wrote before it was kept. */

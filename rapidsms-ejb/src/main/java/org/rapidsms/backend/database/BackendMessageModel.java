@@ -11,7 +11,7 @@ public class BackendMessageModel extends EntityModel<BackendMessage> {
 
     public BackendMessageModel() {
         super(BackendMessage.class, "backend-messages", BackendMessage::getId, null);
-        column("direction", BackendMessage::getDirection);
+        column("incoming", BackendMessage::isIncoming);
         column("identity", BackendMessage::getIdentity);
         column("backend", BackendMessage::getName);
         column("date", BackendMessage::getDate);

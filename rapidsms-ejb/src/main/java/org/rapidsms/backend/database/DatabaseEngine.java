@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.rapidsms.backend.Backend;
 import org.rapidsms.backend.BackendEngine;
-import org.rapidsms.backend.Settings;
+import org.rapidsms.settings.Settings;
 
 /** Sends nothing anywhere: writes it down instead. Has no settings of its own. */
 @ApplicationScoped

@@ -3,7 +3,7 @@ package org.rapidsms.backend.http;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
-import org.rapidsms.backend.Settings;
+import org.rapidsms.settings.Settings;
 
 /**
  * The settings of one HTTP backend.

@@ -22,11 +22,11 @@ import org.rapidsms.backend.IncomingSms;
 import org.rapidsms.backend.Outcome;
 import org.rapidsms.backend.OutgoingSms;
 import org.rapidsms.backend.Parameters;
-import org.rapidsms.backend.Secret;
 import org.rapidsms.backend.SendException;
 import org.rapidsms.backend.SendFailure;
 import org.rapidsms.backend.Webhook;
 import org.rapidsms.backend.WebhookRequest;
+import org.rapidsms.settings.Secret;
 
 /** One account with a Kannel server. */
 class KannelBackend implements Backend {

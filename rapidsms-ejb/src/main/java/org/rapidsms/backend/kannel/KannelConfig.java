@@ -10,8 +10,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.rapidsms.backend.Secret;
-import org.rapidsms.backend.Settings;
+import org.rapidsms.settings.Secret;
+import org.rapidsms.settings.Settings;
 
 /**
  * The settings of one Kannel backend.

@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import org.rapidsms.backend.Backend;
 import org.rapidsms.backend.BackendEngine;
 import org.rapidsms.backend.Gateway;
-import org.rapidsms.backend.Settings;
+import org.rapidsms.settings.Settings;
 
 /** Reaches phones through <a href="https://www.kannel.org/">Kannel</a>. */
 @ApplicationScoped

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.rapidsms.backend.DeliveryReport;
 import org.rapidsms.backend.IncomingSms;
 import org.rapidsms.backend.OutgoingSms;
-import org.rapidsms.backend.Settings;
+import org.rapidsms.settings.Settings;
 import org.rapidsms.testing.BackendTable;
 
 /** Rows 155 to 191 of the conformance list, mended: texts are decoded, blanks are taken. */

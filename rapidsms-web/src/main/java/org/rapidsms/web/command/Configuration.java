@@ -8,11 +8,11 @@ import java.util.List;
 import org.rapidsms.app.App;
 import org.rapidsms.backend.Backends;
 import org.rapidsms.backend.ConfiguredBackend;
-import org.rapidsms.backend.ServerProperties;
 import org.rapidsms.router.Apps;
 import org.rapidsms.router.RouterConfig;
 import org.rapidsms.router.RouterKinds;
 import org.rapidsms.schema.Database;
+import org.rapidsms.settings.ServerProperties;
 
 /** How the server is configured, in lines to be read; no password is in them. */
 @ApplicationScoped

@@ -7,9 +7,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.rapidsms.backend.Backends;
-import org.rapidsms.backend.ServerProperties;
 import org.rapidsms.message.Journeys;
 import org.rapidsms.schema.Database;
+import org.rapidsms.settings.ServerProperties;
 
 /**
  * What is wrong with a server that runs. A wrong value of a setting is not among it: with one, the

@@ -4,7 +4,6 @@ import java.io.Serializable;
 import java.time.Instant;
 import java.util.Optional;
 import org.rapidsms.backend.database.BackendMessage;
-import org.rapidsms.message.Direction;
 import org.rapidsms.message.Message;
 import org.rapidsms.web.messagelog.State;
 
@@ -31,7 +30,7 @@ public record Said(
      * @param message what is known of it; empty if nothing is
      */
     static Said of(BackendMessage row, Optional<Message> message) {
-        boolean written = row.getDirection() == Direction.INCOMING;
+        boolean written = row.isIncoming();
         return new Said(
                 row.getId(),
                 written,

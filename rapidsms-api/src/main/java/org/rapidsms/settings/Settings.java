@@ -1,4 +1,4 @@
-package org.rapidsms.backend;
+package org.rapidsms.settings;
 
 import java.net.URI;
 import java.net.URISyntaxException;

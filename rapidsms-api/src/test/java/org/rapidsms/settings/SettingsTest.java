@@ -1,4 +1,4 @@
-package org.rapidsms.backend;
+package org.rapidsms.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package org.rapidsms.backend;
+package org.rapidsms.settings;
 
 /**
  * A password or token. It prints as asterisks, so that printing a settings record leaks nothing.

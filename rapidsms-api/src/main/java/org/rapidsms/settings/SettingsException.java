@@ -1,4 +1,4 @@
-package org.rapidsms.backend;
+package org.rapidsms.settings;
 
 /** A setting is missing or wrong; the message is one sentence that names the property. */
 public class SettingsException extends RuntimeException {

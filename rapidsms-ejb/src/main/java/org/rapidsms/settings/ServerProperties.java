@@ -1,4 +1,4 @@
-package org.rapidsms.backend;
+package org.rapidsms.settings;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
