@@ -20,6 +20,15 @@ public interface Backend {
     List<Outcome> send(OutgoingSms sms);
 
     /**
+     * How many phones one call to the gateway reaches: {@code sms} has no more identities. What was
+     * handed over when the server died may be handed over once more, so this is also how many
+     * phones may then read a text twice.
+     */
+    default int phonesAtOnce() {
+        return Integer.MAX_VALUE;
+    }
+
+    /**
      * Reads a call of the gateway. It must change nothing: what the call says is stored after this
      * returns, and only then is the gateway answered.
      *

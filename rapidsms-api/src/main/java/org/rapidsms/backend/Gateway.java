@@ -3,6 +3,7 @@ package org.rapidsms.backend;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The one door to the outside. Engines inject it and open no connections of their own: deadlines,
@@ -51,8 +52,15 @@ public interface Gateway {
      * What was answered.
      *
      * @param body in UTF-8, cut after 64 KiB
+     * @param retryAfter how long the gateway wants to be left alone: its {@code Retry-After} (RFC
+     *     9110, section 10.2.3), at most an hour; empty if it gave none
      */
-    record Reply(int status, String body) {
+    record Reply(int status, String body, Optional<Duration> retryAfter) {
+
+        /** Without {@code Retry-After}. */
+        public Reply(int status, String body) {
+            this(status, body, Optional.empty());
+        }
 
         /** Whether the status is one of success. */
         public boolean isSuccess() {

@@ -1,33 +1,28 @@
 package org.rapidsms.backend;
 
-/** Why a gateway did not take a text, and whether trying again may help. */
+/** Why a gateway did not take a text. Each has its own consequence in the router. */
 public enum SendFailure {
 
-    /** No connection could be made, or the gateway says that it failed. */
-    UNREACHABLE(true),
-    /** The gateway asks us to slow down. */
-    THROTTLED(true),
-    /** The gateway was told and did not answer: trying again could send the text twice. */
-    UNKNOWN(false),
+    /**
+     * No connection could be made, or the gateway says that it failed: it is tried again, later and
+     * later.
+     */
+    UNREACHABLE,
+    /** The gateway asks us to slow down: the backend pauses. */
+    THROTTLED,
+    /**
+     * The gateway was told and did not answer: trying again could send the text twice, so the
+     * backend's {@code on-unknown} decides.
+     */
+    UNKNOWN,
     /** The gateway will never take this text for this phone. */
-    REJECTED(false),
+    REJECTED,
     /** The phone's owner has told the gateway to stop us. */
-    OPTED_OUT(false),
-    /** The gateway does not know us, or our settings are wrong: an administrator must act. */
-    MISCONFIGURED(false),
-    /** The account is empty: an administrator must act. */
-    NO_CREDIT(false);
-
-    private final boolean retryable;
-
-    SendFailure(boolean retryable) {
-        this.retryable = retryable;
-    }
-
-    /** Whether the same call may succeed later without anybody acting. */
-    public boolean retryable() {
-        return retryable;
-    }
+    OPTED_OUT,
+    /** The gateway does not know us, or our settings are wrong: the backend pauses, all is kept. */
+    MISCONFIGURED,
+    /** The account is empty: the backend pauses, all is kept. */
+    NO_CREDIT;
 
     /** The failure that a status code means for every gateway that speaks HTTP properly. */
     public static SendFailure ofHttpStatus(int status) {

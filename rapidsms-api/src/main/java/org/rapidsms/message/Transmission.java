@@ -46,6 +46,17 @@ public class Transmission {
     @Column(nullable = false, length = 1)
     private Status status;
 
+    @Column(nullable = false, length = Connection.BACKEND_LENGTH)
+    private String backend;
+
+    @Column(nullable = false, updatable = false)
+    private boolean urgent;
+
+    @Column(nullable = false)
+    private int attempts;
+
+    private Instant due;
+
     @Column(name = "external_id", length = Message.ID_LENGTH)
     private String externalId;
 
@@ -63,10 +74,13 @@ public class Transmission {
     /** For JPA only. */
     protected Transmission() {}
 
-    /** Makes a transmission that waits for its turn. */
+    /** Makes a transmission that waits for its turn. An answer goes before what nobody awaits. */
     public Transmission(Message message, Connection connection, Instant now) {
         this.message = Objects.requireNonNull(message, "message");
         this.connection = Objects.requireNonNull(connection, "connection");
+        this.backend = connection.getBackend();
+        this.urgent = message.getInResponseTo() != null;
+        this.due = message.getDirection() == Direction.OUTGOING ? now : null;
         this.status = Status.QUEUED;
         this.date = now;
         this.updated = now;
@@ -74,14 +88,52 @@ public class Transmission {
 
     /** The apps have seen the incoming message. */
     public void received(Instant now) {
-        become(Status.RECEIVED, now);
+        end(Status.RECEIVED, now);
     }
 
-    /** Somebody has begun to send it. */
-    public void processing(Instant now) {
+    /**
+     * Somebody has begun to send it.
+     *
+     * @param until when others may think that he died over it
+     */
+    public void processing(Instant until, Instant now) {
         if (OPEN.contains(status)) {
             become(Status.PROCESSING, now);
+            attempts++;
+            due = until;
         }
+    }
+
+    /**
+     * It was not sent, and shall be tried again.
+     *
+     * @param why what went wrong
+     * @param next not before then
+     */
+    public void waits(String why, Instant next, Instant now) {
+        if (OPEN.contains(status)) {
+            become(Status.QUEUED, now);
+            problem = why;
+            due = next;
+        }
+    }
+
+    /**
+     * Nobody knows whether it was sent: it waits for a delivery report, and is not tried again.
+     *
+     * @param until when it will be given up
+     */
+    public void held(String why, Instant until, Instant now) {
+        if (OPEN.contains(status)) {
+            become(Status.PROCESSING, now);
+            problem = why;
+            due = until;
+        }
+    }
+
+    /** Whoever would send it leaves it alone until then: its maker does it himself. */
+    public void reserve(Instant until) {
+        due = until;
     }
 
     /**
@@ -94,15 +146,16 @@ public class Transmission {
             externalId = gatewaysId;
         }
         if (OPEN.contains(status)) {
-            become(Status.SENT, now);
+            end(Status.SENT, now);
             sent = now;
+            problem = null;
         }
     }
 
     /** The phone has it. */
     public void delivered(Instant now) {
         if (status != Status.DELIVERED) {
-            become(Status.DELIVERED, now);
+            end(Status.DELIVERED, now);
             delivered = now;
             problem = null;
         }
@@ -111,7 +164,7 @@ public class Transmission {
     /** It will not arrive, or an app failed over the incoming message. */
     public void errored(String what, Instant now) {
         if (status != Status.DELIVERED) {
-            become(Status.ERRORED, now);
+            end(Status.ERRORED, now);
             problem = what;
         }
     }
@@ -122,7 +175,8 @@ public class Transmission {
      * @param why what went wrong, if it is errored; may be empty
      */
     public void correct(Status known, String why, Instant now) {
-        become(known, now);
+        end(known, now);
+        due = known == Status.QUEUED ? now : null;
         problem = known == Status.ERRORED ? why : null;
         if (known == Status.SENT && sent == null) {
             sent = now;
@@ -130,6 +184,11 @@ public class Transmission {
         if (known == Status.DELIVERED && delivered == null) {
             delivered = now;
         }
+    }
+
+    private void end(Status last, Instant now) {
+        become(last, now);
+        due = null;
     }
 
     private void become(Status next, Instant now) {
@@ -152,6 +211,16 @@ public class Transmission {
 
     public Status getStatus() {
         return status;
+    }
+
+    /** How often somebody has begun to send it. */
+    public int getAttempts() {
+        return attempts;
+    }
+
+    /** When somebody shall look at it next; null if nobody need. */
+    public Instant getDue() {
+        return due;
     }
 
     /** The gateway's id of it; null if it gave none. */

@@ -17,18 +17,4 @@ class SendFailureTest {
     void ofHttpStatus(int status, SendFailure failure) {
         assertThat(SendFailure.ofHttpStatus(status)).isEqualTo(failure);
     }
-
-    @ParameterizedTest(name = "{0}: {1}")
-    @CsvSource({
-        "UNREACHABLE, true",
-        "THROTTLED, true",
-        "UNKNOWN, false",
-        "REJECTED, false",
-        "OPTED_OUT, false",
-        "MISCONFIGURED, false",
-        "NO_CREDIT, false",
-    })
-    void saysWhetherTryingAgainMayHelp(SendFailure failure, boolean retryable) {
-        assertThat(failure.retryable()).isEqualTo(retryable);
-    }
 }

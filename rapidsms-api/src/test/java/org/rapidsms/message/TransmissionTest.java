@@ -38,7 +38,7 @@ class TransmissionTest {
     void reportsNeverLeadBackwards(String story, Status end) {
         for (var chapter : story.split(" ")) {
             switch (chapter) {
-                case "processing" -> transmission.processing(NOW);
+                case "processing" -> transmission.processing(NOW, NOW);
                 case "sent" -> transmission.sent(null, NOW);
                 case "delivered" -> transmission.delivered(NOW);
                 case "errored" -> transmission.errored("number not in service", NOW);

@@ -68,7 +68,11 @@ public class Backends {
             throw settings.wrong(ENGINE, "must be one of %s, not %s".formatted(names, kind));
         }
         return new ConfiguredBackend(
-                name, kind, engine.configure(name, settings), router(settings, isTester));
+                name,
+                kind,
+                engine.configure(name, settings),
+                router(settings, isTester),
+                Sending.from(settings));
     }
 
     private static Optional<String> router(Settings settings, boolean eagerByDefault) {

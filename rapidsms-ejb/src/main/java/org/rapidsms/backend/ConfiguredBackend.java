@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param engine the name of its engine
  * @param backend the backend itself
  * @param router the kind of router for its messages, if not the server's
+ * @param sending how the router hands texts to it
  */
 public record ConfiguredBackend(
-        String name, String engine, Backend backend, Optional<String> router) {}
+        String name, String engine, Backend backend, Optional<String> router, Sending sending) {}

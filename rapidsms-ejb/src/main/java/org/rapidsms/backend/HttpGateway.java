@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -45,7 +46,12 @@ public class HttpGateway implements Gateway {
         var future = client.sendAsync(request(call), answer -> new FirstBytes());
         try {
             var answer = future.get(call.timeout().toMillis(), TimeUnit.MILLISECONDS);
-            return new Reply(answer.statusCode(), answer.body());
+            return new Reply(
+                    answer.statusCode(),
+                    answer.body(),
+                    answer.headers()
+                            .firstValue("Retry-After")
+                            .flatMap(after -> RetryAfter.of(after, Instant.now())));
         } catch (TimeoutException e) {
             future.cancel(true);
             throw new SendException(

@@ -158,7 +158,10 @@ public class BackendNameModel implements AdminModel<BackendName> {
                 .size();
     }
 
-    /** In one statement, however many they are. The name ends what connections are searched by. */
+    /**
+     * In one statement, however many they are, and what waits to be sent to them goes along. The
+     * name ends what connections are searched by.
+     */
     @Override
     public void edit(BackendName row, Entry entry) {
         entities.createNativeQuery(
@@ -166,6 +169,12 @@ public class BackendNameModel implements AdminModel<BackendName> {
                                 + " search_key = substring(search_key, 1,"
                                 + " char_length(search_key) - char_length(backend)) || lower(:to)"
                                 + " where backend = :from")
+                .setParameter("to", entry.text("backend"))
+                .setParameter("from", row.name())
+                .executeUpdate();
+        entities.createNativeQuery(
+                        "update transmission set backend = :to where backend = :from"
+                                + " and due is not null")
                 .setParameter("to", entry.text("backend"))
                 .setParameter("from", row.name())
                 .executeUpdate();

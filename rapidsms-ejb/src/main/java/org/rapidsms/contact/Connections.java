@@ -10,6 +10,9 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Optional;
 
 /** The stored connections. */
@@ -33,6 +36,35 @@ public class Connections {
         check(backend, Connection.BACKEND_LENGTH, "backend");
         check(identity, Connection.IDENTITY_LENGTH, "identity");
         return find(backend, identity).orElseGet(() -> makeAndFind(backend, identity));
+    }
+
+    /**
+     * The stored connections of these backends and identities, in their order, each made if it is
+     * new. However many are known already, one question is asked for all of them.
+     *
+     * @throws IllegalArgumentException if backend or identity is longer than is stored
+     */
+    public List<Connection> lookup(Collection<Connection> phones) {
+        if (phones.size() == 1) {
+            return phones.stream().map(this::lookup).toList();
+        }
+        var known = new HashMap<Connection, Connection>();
+        known(phones).forEach(connection -> known.put(connection, connection));
+        return phones.stream().map(phone -> known.computeIfAbsent(phone, this::lookup)).toList();
+    }
+
+    private Connection lookup(Connection phone) {
+        return lookup(phone.getBackend(), phone.getIdentity());
+    }
+
+    private List<Connection> known(Collection<Connection> phones) {
+        // By identity alone: of two lists H2 looks up neither, and reads all phones of a backend.
+        return entities.createQuery(
+                        "select c from Connection c left join fetch c.contact"
+                                + " where c.identity in :identities",
+                        Connection.class)
+                .setParameter("identities", phones.stream().map(Connection::getIdentity).toList())
+                .getResultList();
     }
 
     private static void check(String value, int most, String what) {

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.rapidsms.app.App;
@@ -29,6 +30,10 @@ import org.rapidsms.message.Transmission;
 @Stateless
 @PermitAll
 public class IncomingWorker {
+
+    /** Hibernate's spelling of SKIP LOCKED: a lock timeout of -2. */
+    private static final Map<String, Object> SKIP_LOCKED =
+            Map.of("jakarta.persistence.lock.timeout", -2);
 
     @PersistenceContext EntityManager entities;
 
@@ -91,12 +96,7 @@ public class IncomingWorker {
      */
     @TransactionAttribute(REQUIRES_NEW)
     public List<Batch> route(long row, Optional<IncomingMessage> live, Attempt attempt) {
-        var stored =
-                entities.find(
-                        Message.class,
-                        row,
-                        LockModeType.PESSIMISTIC_WRITE,
-                        Transmissions.SKIP_LOCKED);
+        var stored = entities.find(Message.class, row, LockModeType.PESSIMISTIC_WRITE, SKIP_LOCKED);
         if (stored == null || stored.getStatus() != Status.QUEUED) {
             return List.of();
         }

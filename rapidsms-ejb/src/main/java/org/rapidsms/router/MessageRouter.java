@@ -58,6 +58,7 @@ public class MessageRouter implements Messaging {
 
     @Override
     public List<Connection> lookupConnections(String backend, Collection<String> identities) {
-        return identities.stream().map(identity -> connections.lookup(backend, identity)).toList();
+        return connections.lookup(
+                identities.stream().map(identity -> new Connection(backend, identity)).toList());
     }
 }

@@ -22,6 +22,14 @@ public interface RouterKind {
      */
     void received(long row, IncomingMessage message);
 
-    /** Transmissions have been stored and wait for {@link Sender#send}. */
+    /** Transmissions have been stored and wait for {@link Sender}. */
     void queued(Batch batch);
+
+    /**
+     * Whether it does all in the caller's thread, who sees at once what comes of it: what it stores
+     * is left to it for a while, and what a gateway does not take is not tried again.
+     */
+    default boolean isEager() {
+        return false;
+    }
 }

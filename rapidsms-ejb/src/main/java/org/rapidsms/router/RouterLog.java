@@ -6,6 +6,7 @@ import static org.jboss.logging.Logger.Level.INFO;
 import static org.jboss.logging.Logger.Level.WARN;
 
 import java.lang.invoke.MethodHandles;
+import java.time.Instant;
 import java.util.List;
 import org.jboss.logging.Logger;
 import org.jboss.logging.annotations.Cause;
@@ -76,4 +77,16 @@ interface RouterLog {
     @LogMessage(level = ERROR)
     @Message(id = 107, value = "Backend %s failed over message %s")
     void backendFailed(@Cause Throwable cause, String backend, String message);
+
+    @LogMessage(level = WARN)
+    @Message(id = 108, value = "Backend %s pauses until %s: %s")
+    void paused(String backend, Instant until, String why);
+
+    @LogMessage(level = INFO)
+    @Message(id = 109, value = "Backend %s works again")
+    void resumed(String backend);
+
+    @LogMessage(level = DEBUG)
+    @Message(id = 6, value = "Backend %s was opened by another node: %s")
+    void notOpened(String backend, String why);
 }

@@ -7,63 +7,103 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.rapidsms.backend.Backends;
+import org.rapidsms.backend.ConfiguredBackend;
 import org.rapidsms.backend.Outcome;
 import org.rapidsms.backend.OutgoingSms;
 import org.rapidsms.backend.SendException;
 import org.rapidsms.backend.SendFailure;
 
-/**
- * Hands stored transmissions to their backends, never inside a transaction.
- *
- * <p>What a backend does not take is errored with the reason. Trying again, by the class of the
- * failure, belongs between {@link Transmissions#claim} and {@link Transmissions#settle} and is not
- * there yet.
- */
+/** Hands stored transmissions to their backends, never inside a transaction. */
 @Stateless
 @PermitAll
 @TransactionAttribute(NOT_SUPPORTED)
 public class Sender {
 
-    @Inject Transmissions transmissions;
+    @Inject Claims claims;
+
+    @Inject Settlement settlement;
 
     @Inject Backends backends;
 
-    /** Sends what still waits of a batch. Does nothing if somebody else is at it or was. */
+    @Inject Senders senders;
+
+    /**
+     * Sends what waits for a backend, until nothing does that may be sent now. Returns at once if
+     * as many are at it as may be: they look again before they leave.
+     *
+     * @param another is called when there is more than one can take on: another may help
+     */
+    public void serve(String name, Runnable another) {
+        backends.find(name)
+                .ifPresent(backend -> senders.of(backend).work(() -> sendAll(backend, another)));
+    }
+
+    private void sendAll(ConfiguredBackend backend, Runnable another) {
+        var calls = claims.claim(backend);
+        while (!calls.isEmpty()) {
+            if (calls.size() > 1 || calls.get(0).attempts().size() > 1) {
+                another.run();
+            }
+            make(backend, calls);
+            calls = claims.claim(backend);
+        }
+    }
+
+    /** Sends what still waits of one message, in the caller's thread. */
     public void send(Batch batch) {
-        Optional<Transmissions.Claim> claim;
-        while ((claim = transmissions.claim(batch)).isPresent()) {
-            var sms = claim.get().sms();
-            var outcomes = outcomes(batch.backend(), sms);
-            transmissions.settle(claim.get(), outcomes);
-            tellFailures(batch.backend(), sms, outcomes);
+        var backend = backends.find(batch.backend()).orElseThrow();
+        var calls = claims.claim(backend, batch.message());
+        while (!calls.isEmpty()) {
+            make(backend, calls);
+            calls = claims.claim(backend, batch.message());
         }
     }
 
-    private List<Outcome> outcomes(String name, OutgoingSms sms) {
-        var backend = backends.find(name);
-        if (backend.isEmpty()) {
-            return all(sms, SendFailure.MISCONFIGURED, "no such backend is configured");
+    private void make(ConfiguredBackend backend, List<Claim> calls) {
+        for (int i = 0; i < calls.size(); i++) {
+            var claim = calls.get(i);
+            if (Instant.now().plus(backend.sending().timeout()).isAfter(claim.until())) {
+                // Others may think that we are dead before the gateway has answered.
+                claims.giveBack(calls.subList(i, calls.size()));
+                return;
+            }
+            var outcomes = outcomes(backend, claim.sms());
+            settlement.settle(backend, claim, outcomes);
+            tellFailures(backend.name(), claim.sms(), outcomes);
+            if (outcomes.stream().anyMatch(Sender::isTheGateways)) {
+                claims.giveBack(calls.subList(i + 1, calls.size()));
+                return;
+            }
         }
+    }
+
+    /** Whether the next text would fare no better. */
+    private static boolean isTheGateways(Outcome outcome) {
+        return outcome.failure()
+                .filter(f -> f != SendFailure.REJECTED && f != SendFailure.OPTED_OUT)
+                .isPresent();
+    }
+
+    private static List<Outcome> outcomes(ConfiguredBackend backend, OutgoingSms sms) {
         try {
-            return backend.get().backend().send(sms);
+            return backend.backend().send(sms);
         } catch (SendException e) {
-            return all(sms, e.failure(), e.getMessage());
-        } catch (RuntimeException e) {
+            return all(sms, e);
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
             // A stranger's backend may throw anything; the transmission must not stay in process.
-            LOG.backendFailed(e, name, sms.messageId());
-            return all(sms, SendFailure.UNKNOWN, "the backend failed: " + e.getClass().getName());
+            LOG.backendFailed(e, backend.name(), sms.messageId());
+            var what = "the backend failed: " + e.getClass().getName();
+            return all(sms, new SendException(SendFailure.UNKNOWN, what));
         }
     }
 
-    private static List<Outcome> all(OutgoingSms sms, SendFailure failure, String words) {
-        return sms.identities().stream()
-                .map(identity -> Outcome.failed(identity, failure, words))
-                .toList();
+    private static List<Outcome> all(OutgoingSms sms, SendException why) {
+        return sms.identities().stream().map(identity -> Outcome.failed(identity, why)).toList();
     }
 
     /** One line for each reason, not for each phone. */

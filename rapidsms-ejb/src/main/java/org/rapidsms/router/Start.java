@@ -4,12 +4,14 @@ import static org.rapidsms.router.RouterLog.LOG;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.EJBException;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import org.rapidsms.app.App;
 import org.rapidsms.backend.Backends;
+import org.rapidsms.backend.ConfiguredBackend;
 import org.rapidsms.contact.ContactFields;
 import org.rapidsms.location.MapConfig;
 import org.rapidsms.settings.ServerProperties;
@@ -37,6 +39,8 @@ public class Start {
 
     @Inject ServerProperties properties;
 
+    @Inject Claims claims;
+
     @PostConstruct
     void start() {
         try {
@@ -52,11 +56,21 @@ public class Start {
 
     private void readSettings() {
         LOG.apps(apps.inOrder().stream().map(App::name).toList());
-        backends.all().forEach(b -> LOG.backend(b.name(), b.engine(), kinds.of(b.name()).name()));
+        backends.all().forEach(this::open);
         // Two of one name refuse to start.
         fields.all();
         LOG.batchSize(config.batchSize());
         maps.get();
+    }
+
+    private void open(ConfiguredBackend backend) {
+        LOG.backend(backend.name(), backend.engine(), kinds.of(backend.name()).name());
+        try {
+            claims.open(backend.name());
+        } catch (EJBException e) {
+            // Another node was faster, or else the first claim will say what is wrong.
+            LOG.notOpened(backend.name(), e.getMessage());
+        }
     }
 
     private void warnOfUnknownSettings() {

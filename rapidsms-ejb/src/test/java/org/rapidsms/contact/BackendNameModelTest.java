@@ -16,6 +16,7 @@ import org.rapidsms.admin.Listing;
 import org.rapidsms.admin.RefusedException;
 import org.rapidsms.backend.Backends;
 import org.rapidsms.backend.ConfiguredBackend;
+import org.rapidsms.backend.Sending;
 import org.rapidsms.schema.TestDatabase;
 import org.rapidsms.testing.Some;
 
@@ -110,7 +111,9 @@ class BackendNameModelTest {
                 new Backends() {
                     @Override
                     public Collection<ConfiguredBackend> all() {
-                        return List.of(new ConfiguredBackend(here, "http", null, Optional.empty()));
+                        return List.of(
+                                new ConfiguredBackend(
+                                        here, "http", null, Optional.empty(), Sending.USUAL));
                     }
                 };
         return model;

@@ -33,7 +33,7 @@ class MessageModelsTest {
         answer = Message.outgoing(incoming.respond("ho"), question, now);
         asked = new Transmission(question, phone, now);
         told = new Transmission(answer, phone, now);
-        told.processing(now);
+        told.processing(now, now);
         var report =
                 new ReceivedReport("b", answer.getMessageId(), "1", Status.SENT, "\0ok", told, now);
         database.run(

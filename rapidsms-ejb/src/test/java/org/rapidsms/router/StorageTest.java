@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,10 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.rapidsms.backend.DeliveryReport;
 import org.rapidsms.backend.DeliveryReport.State;
-import org.rapidsms.backend.Outcome;
-import org.rapidsms.backend.SendFailure;
+import org.rapidsms.backend.Sending;
 import org.rapidsms.contact.Connection;
-import org.rapidsms.contact.Connections;
 import org.rapidsms.message.IncomingMessage;
 import org.rapidsms.message.Message;
 import org.rapidsms.message.OutgoingMessage;
@@ -84,80 +81,6 @@ class StorageTest {
                             .hasSize(3)
                             .allMatch(t -> t.getStatus() == Status.QUEUED);
                 });
-    }
-
-    @ParameterizedTest
-    @MethodSource(DATABASES)
-    void handsOutEachTransmissionOnceAndAtMostABatchAtATime(TestDatabase database) {
-        var phones = new ArrayList<Connection>();
-        for (int i = 0; i < 5; i++) {
-            phones.add(Some.connection("b1"));
-        }
-        var batch = send(database, new OutgoingMessage(phones, "hello")).get(0);
-        var seen = new ArrayList<String>();
-        Optional<Transmissions.Claim> claim;
-        while ((claim = claim(database, batch)).isPresent()) {
-            assertThat(claim.get().sms().identities()).hasSizeLessThanOrEqualTo(2);
-            seen.addAll(claim.get().sms().identities());
-        }
-        assertThat(seen).isEqualTo(phones.stream().map(Connection::getIdentity).toList());
-    }
-
-    @ParameterizedTest
-    @MethodSource(DATABASES)
-    void tellsTheBackendWhatIsAnswered(TestDatabase database) {
-        var asked =
-                new IncomingMessage(
-                        Some.connection("b1"), "ping", Map.of("external_id", Some.text()));
-        put(database, asked);
-        var answer = asked.respond("pong");
-        var claim = claim(database, send(database, answer).get(0)).orElseThrow();
-        assertThat(claim.sms().messageId()).isEqualTo(answer.id());
-        assertThat(claim.sms().text()).isEqualTo("pong");
-        assertThat(claim.sms().context()).isEqualTo(answer.context());
-    }
-
-    @ParameterizedTest
-    @MethodSource(DATABASES)
-    void writesDownWhatBecameOfEachPhone(TestDatabase database) {
-        var good = new Connection("b1", Some.identity());
-        var bad = new Connection("b1", Some.identity());
-        var batch = send(database, new OutgoingMessage(List.of(good, bad), "hello")).get(0);
-        var claim = claim(database, batch).orElseThrow();
-        database.run(
-                entities ->
-                        transmissions(entities)
-                                .settle(
-                                        claim,
-                                        List.of(
-                                                Outcome.sent(good.getIdentity()),
-                                                Outcome.failed(
-                                                        bad.getIdentity(),
-                                                        SendFailure.REJECTED,
-                                                        "no such number"))));
-        database.run(
-                entities -> {
-                    var row = entities.find(Message.class, batch.message());
-                    assertThat(row.getStatus()).isEqualTo(Status.ERRORED);
-                    assertThat(transmissions(entities, batch.message()))
-                            .extracting(Transmission::getStatus, Transmission::getProblem)
-                            .containsExactly(
-                                    org.assertj.core.groups.Tuple.tuple(Status.SENT, null),
-                                    org.assertj.core.groups.Tuple.tuple(
-                                            Status.ERRORED, "REJECTED: no such number"));
-                });
-    }
-
-    @ParameterizedTest
-    @MethodSource(DATABASES)
-    void aPhoneThatTheBackendForgetsIsUnknown(TestDatabase database) {
-        var batch = send(database, new OutgoingMessage(List.of(Some.connection("b1")), "x")).get(0);
-        var claim = claim(database, batch).orElseThrow();
-        database.run(entities -> transmissions(entities).settle(claim, List.of()));
-        database.run(
-                entities ->
-                        assertThat(transmissions(entities, batch.message()).get(0).getProblem())
-                                .startsWith("UNKNOWN"));
     }
 
     @ParameterizedTest
@@ -251,38 +174,27 @@ class StorageTest {
             TestDatabase database, String message, Connection phone, State state) {
         database.run(
                 entities -> {
-                    var reports = new DeliveryReports();
-                    reports.entities = entities;
-                    reports.transmissions = transmissions(entities);
-                    reports.apply(
-                            "b1", new DeliveryReport(message, phone.getIdentity(), state, ""));
+                    outbox(database)
+                            .reports(entities)
+                            .apply(
+                                    "b1",
+                                    new DeliveryReport(message, phone.getIdentity(), state, ""));
                 });
     }
 
     private static Optional<Long> put(TestDatabase database, IncomingMessage message) {
-        return database.ask(
-                entities -> {
-                    var inbox = new Inbox();
-                    inbox.entities = entities;
-                    inbox.connections = new TheseConnections(entities);
-                    return inbox.put(message);
-                });
+        return outbox(database).receive(message);
     }
 
     private static List<Batch> send(TestDatabase database, OutgoingMessage message) {
-        return database.ask(entities -> transmissions(entities).put(message));
+        return outbox(database).put(message);
     }
 
-    private static Optional<Transmissions.Claim> claim(TestDatabase database, Batch batch) {
-        return database.ask(entities -> transmissions(entities).claim(batch));
-    }
-
-    private static Transmissions transmissions(EntityManager entities) {
-        var transmissions = new Transmissions();
-        transmissions.entities = entities;
-        transmissions.connections = new TheseConnections(entities);
-        transmissions.config = new RouterConfig(2, java.util.Locale.ENGLISH);
-        return transmissions;
+    private static OutboxOn outbox(TestDatabase database) {
+        var outbox = new OutboxOn(database);
+        outbox.backend("b1", Sending.USUAL, 1);
+        outbox.backend("b2", Sending.USUAL, 1);
+        return outbox;
     }
 
     private static List<Transmission> transmissions(EntityManager entities, long message) {
@@ -291,32 +203,5 @@ class StorageTest {
                         Transmission.class)
                 .setParameter("m", message)
                 .getResultList();
-    }
-
-    /** Makes new connections in the test's own transaction: there is no container for another. */
-    private static final class TheseConnections extends Connections {
-
-        private final EntityManager entities;
-
-        TheseConnections(EntityManager entities) {
-            this.entities = entities;
-        }
-
-        @Override
-        public Connection lookup(String backend, String identity) {
-            return entities.createQuery(
-                            "select c from Connection c where c.backend = :b and c.identity = :i",
-                            Connection.class)
-                    .setParameter("b", backend)
-                    .setParameter("i", identity)
-                    .getResultStream()
-                    .findFirst()
-                    .orElseGet(
-                            () -> {
-                                var made = new Connection(backend, identity);
-                                entities.persist(made);
-                                return made;
-                            });
-        }
     }
 }

@@ -16,6 +16,7 @@ import org.hibernate.cfg.Configuration;
 import org.rapidsms.account.Group;
 import org.rapidsms.account.User;
 import org.rapidsms.app.messagelog.LogEntry;
+import org.rapidsms.backend.BackendState;
 import org.rapidsms.backend.database.BackendMessage;
 import org.rapidsms.contact.Connection;
 import org.rapidsms.contact.Contact;
@@ -27,6 +28,7 @@ import org.rapidsms.location.LocationType;
 import org.rapidsms.message.DirectionConverter;
 import org.rapidsms.message.Message;
 import org.rapidsms.message.ReceivedReport;
+import org.rapidsms.message.Setback;
 import org.rapidsms.message.StatusConverter;
 import org.rapidsms.message.Transmission;
 
@@ -75,7 +77,9 @@ public record TestDatabase(String name, DataSource source, SessionFactory entiti
                         .addAnnotatedClass(StagedLine.class)
                         .addAnnotatedClass(Message.class)
                         .addAnnotatedClass(Transmission.class)
+                        .addAnnotatedClass(Setback.class)
                         .addAnnotatedClass(ReceivedReport.class)
+                        .addAnnotatedClass(BackendState.class)
                         .addAnnotatedClass(LogEntry.class)
                         .addAnnotatedClass(BackendMessage.class)
                         .addAnnotatedClass(User.class)

@@ -47,11 +47,18 @@ class HttpBackend implements Backend {
                     ? Outcome.sent(identity)
                     : Outcome.failed(
                             identity,
-                            SendFailure.ofHttpStatus(reply.status()),
-                            "HTTP status " + reply.status());
+                            new SendException(
+                                    SendFailure.ofHttpStatus(reply.status()),
+                                    "HTTP status " + reply.status(),
+                                    reply.retryAfter()));
         } catch (SendException e) {
-            return Outcome.failed(identity, e.failure(), e.getMessage());
+            return Outcome.failed(identity, e);
         }
+    }
+
+    @Override
+    public int phonesAtOnce() {
+        return 1;
     }
 
     private Call call(String template, String identity, String text) {

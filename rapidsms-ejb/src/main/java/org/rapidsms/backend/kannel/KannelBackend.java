@@ -62,7 +62,10 @@ class KannelBackend implements Backend {
     public List<Outcome> send(OutgoingSms sms) {
         var reply = gateway.call(Call.get(address(sms), config.timeout()));
         if (!reply.isSuccess()) {
-            throw new SendException(failure(reply), reply.status() + " " + firstLine(reply.body()));
+            throw new SendException(
+                    failure(reply),
+                    reply.status() + " " + firstLine(reply.body()),
+                    reply.retryAfter());
         }
         // One answer for all: who was refused by the network shows only in a delivery report.
         return Outcome.allSent(sms);

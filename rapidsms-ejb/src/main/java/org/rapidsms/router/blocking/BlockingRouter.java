@@ -34,4 +34,9 @@ public class BlockingRouter implements RouterKind {
     public void queued(Batch batch) {
         sender.send(batch);
     }
+
+    @Override
+    public boolean isEager() {
+        return true;
+    }
 }

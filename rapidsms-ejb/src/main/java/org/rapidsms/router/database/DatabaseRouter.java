@@ -27,6 +27,6 @@ public class DatabaseRouter implements RouterKind {
 
     @Override
     public void queued(Batch batch) {
-        doorbell.outgoing(batch);
+        doorbell.outgoing(batch.backend());
     }
 }

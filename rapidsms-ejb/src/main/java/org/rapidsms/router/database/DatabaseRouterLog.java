@@ -23,6 +23,6 @@ interface DatabaseRouterLog {
     void silent(@Cause Throwable cause, String what);
 
     @LogMessage(level = INFO)
-    @Message(id = 151, value = "The sweeper rings again for %d messages and %d batches")
-    void swept(int messages, int batches);
+    @Message(id = 151, value = "The sweeper rings again for %d messages")
+    void swept(int messages);
 }

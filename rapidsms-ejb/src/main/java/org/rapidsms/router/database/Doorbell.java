@@ -12,7 +12,6 @@ import jakarta.jms.DeliveryMode;
 import jakarta.jms.JMSRuntimeException;
 import jakarta.jms.Queue;
 import java.util.Map;
-import org.rapidsms.router.Batch;
 
 /** Wakes the workers. That it rings is no promise: the rows are. */
 @Stateless
@@ -37,9 +36,9 @@ public class Doorbell {
         ring(incoming, Map.of(ROW, row));
     }
 
-    /** Transmissions wait. */
-    public void outgoing(Batch batch) {
-        ring(outgoing, Map.of(ROW, batch.message(), BACKEND, batch.backend()));
+    /** Transmissions of a backend wait. */
+    public void outgoing(String backend) {
+        ring(outgoing, Map.of(BACKEND, backend));
     }
 
     private void ring(Queue queue, Map<String, Object> what) {

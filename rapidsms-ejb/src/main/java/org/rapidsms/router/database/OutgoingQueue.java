@@ -12,10 +12,9 @@ import jakarta.jms.JMSException;
 import jakarta.jms.MapMessage;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
-import org.rapidsms.router.Batch;
 import org.rapidsms.router.Sender;
 
-/** Sends the stored transmissions that the doorbell names. */
+/** Sends what waits for the backend that the doorbell names. */
 @MessageDriven(
         activationConfig = {
             @ActivationConfigProperty(
@@ -23,7 +22,9 @@ import org.rapidsms.router.Sender;
                     propertyValue = "java:/jms/queue/rapidsms/outgoing"),
             @ActivationConfigProperty(
                     propertyName = "destinationType",
-                    propertyValue = "jakarta.jms.Queue")
+                    propertyValue = "jakarta.jms.Queue"),
+            // More than a few dead gateways can hold: each backend has its own bound.
+            @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "32")
         })
 @PermitAll
 @TransactionAttribute(NOT_SUPPORTED)
@@ -31,11 +32,14 @@ public class OutgoingQueue implements MessageListener {
 
     @Inject Sender sender;
 
+    @Inject Doorbell doorbell;
+
     @Override
     public void onMessage(Message bell) {
         try {
             var what = (MapMessage) bell;
-            sender.send(new Batch(what.getLong(Doorbell.ROW), what.getString(Doorbell.BACKEND)));
+            var backend = what.getString(Doorbell.BACKEND);
+            sender.serve(backend, () -> doorbell.outgoing(backend));
         } catch (JMSException e) {
             throw new EJBException("not a doorbell of ours", e);
         }

@@ -11,11 +11,15 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.rapidsms.backend.BackendState;
+import org.rapidsms.backend.Backends;
 import org.rapidsms.message.Direction;
 import org.rapidsms.message.Status;
-import org.rapidsms.router.Batch;
 
-/** Rings again for what has waited too long: its doorbell was lost, perhaps with the server. */
+/**
+ * Rings for what is due: its doorbell was lost, perhaps with the server, or nobody rang because it
+ * had to wait for its time.
+ */
 @Singleton
 @PermitAll
 public class Sweeper {
@@ -25,18 +29,48 @@ public class Sweeper {
 
     @PersistenceContext EntityManager entities;
 
+    @Inject Backends backends;
+
     @Inject Doorbell doorbell;
 
     @Schedule(hour = "*", minute = "*", second = "*/10", persistent = false)
     void sweep() {
-        var before = Instant.now().minus(PATIENCE);
-        var messages = waitingMessages(before);
-        var batches = waitingBatches(before);
-        if (!messages.isEmpty() || !batches.isEmpty()) {
-            LOG.swept(messages.size(), batches.size());
+        var messages = waitingMessages(Instant.now().minus(PATIENCE));
+        if (!messages.isEmpty()) {
+            LOG.swept(messages.size());
         }
         messages.forEach(doorbell::incoming);
-        batches.forEach(doorbell::outgoing);
+    }
+
+    @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
+    void wakeBackends() {
+        var now = Instant.now();
+        backends.all().stream()
+                .map(backend -> backend.name())
+                .filter(name -> isDue(name, now) && !isPaused(name, now))
+                .forEach(doorbell::outgoing);
+    }
+
+    private boolean isDue(String backend, Instant now) {
+        return isDue(backend, true, now) || isDue(backend, false, now);
+    }
+
+    private boolean isDue(String backend, boolean urgent, Instant now) {
+        return !entities.createQuery(
+                        "select 1 from Transmission t where t.backend = :backend"
+                                + " and t.urgent = :urgent and t.due <= :now",
+                        Integer.class)
+                .setParameter("backend", backend)
+                .setParameter("urgent", urgent)
+                .setParameter("now", now)
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
+    }
+
+    private boolean isPaused(String backend, Instant now) {
+        var state = entities.find(BackendState.class, backend);
+        return state != null && state.isPaused(now);
     }
 
     private List<Long> waitingMessages(Instant before) {
@@ -46,20 +80,6 @@ public class Sweeper {
                         Long.class)
                 .setParameter("in", Direction.INCOMING)
                 .setParameter("queued", Status.QUEUED)
-                .setParameter("before", before)
-                .setMaxResults(AT_A_TIME)
-                .getResultList();
-    }
-
-    private List<Batch> waitingBatches(Instant before) {
-        return entities.createQuery(
-                        "select distinct new org.rapidsms.router.Batch(m.id, c.backend)"
-                                + " from Transmission t join t.message m join t.connection c"
-                                + " where t.status = :queued and m.direction = :out"
-                                + " and t.updated < :before",
-                        Batch.class)
-                .setParameter("queued", Status.QUEUED)
-                .setParameter("out", Direction.OUTGOING)
                 .setParameter("before", before)
                 .setMaxResults(AT_A_TIME)
                 .getResultList();

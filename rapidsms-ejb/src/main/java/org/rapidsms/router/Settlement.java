@@ -1,0 +1,169 @@
+package org.rapidsms.router;
+
+import static jakarta.ejb.TransactionAttributeType.REQUIRES_NEW;
+import static org.rapidsms.router.RouterLog.LOG;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.rapidsms.backend.BackendState;
+import org.rapidsms.backend.ConfiguredBackend;
+import org.rapidsms.backend.Outcome;
+import org.rapidsms.backend.SendException;
+import org.rapidsms.backend.SendFailure;
+import org.rapidsms.message.Setback;
+import org.rapidsms.message.Transmission;
+
+/**
+ * Writes down what became of a call to a gateway, and what follows from it for the transmissions
+ * and for their backend.
+ */
+@Stateless
+@PermitAll
+public class Settlement {
+
+    private static final Duration FIRST_WAIT = Duration.ofSeconds(2);
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
+
+    @PersistenceContext EntityManager entities;
+
+    @Inject Transmissions transmissions;
+
+    @Inject RouterKinds kinds;
+
+    /** Settles a call. Phones that the backend does not tell of count as unknown. */
+    @TransactionAttribute(REQUIRES_NEW)
+    public void settle(ConfiguredBackend backend, Claim claim, List<Outcome> outcomes) {
+        var now = Instant.now();
+        var byIdentity =
+                outcomes.stream()
+                        .collect(
+                                Collectors.toMap(
+                                        Outcome::identity, Function.identity(), (one, two) -> one));
+        var claimed = claimed(claim);
+        for (var transmission : claimed) {
+            var identity = transmission.getConnection().getIdentity();
+            var outcome = byIdentity.getOrDefault(identity, notTold(identity));
+            boolean ours = transmission.getAttempts() == claim.attempts().get(transmission.getId());
+            // Whoever came too late knows nothing new, unless it went out after all.
+            if (ours || outcome.failure().isEmpty()) {
+                settle(backend, transmission, outcome, now);
+            }
+        }
+        // An administrator may have deleted them meanwhile.
+        claimed.stream()
+                .findFirst()
+                .ifPresent(first -> transmissions.follow(first.getMessage(), now));
+        settle(backend, claim, gateways(outcomes), now);
+    }
+
+    private List<Transmission> claimed(Claim claim) {
+        return entities.createQuery(
+                        "select t from Transmission t join fetch t.message"
+                                + " join fetch t.connection left join fetch t.connection.contact"
+                                + " where t.id in :ids",
+                        Transmission.class)
+                .setParameter("ids", claim.transmissions())
+                .getResultList();
+    }
+
+    private static Outcome notTold(String identity) {
+        return Outcome.failed(identity, SendFailure.UNKNOWN, "the backend did not say");
+    }
+
+    private void settle(
+            ConfiguredBackend backend, Transmission transmission, Outcome outcome, Instant now) {
+        var failure = outcome.failure();
+        if (failure.isEmpty()) {
+            transmission.sent(outcome.externalId().orElse(null), now);
+            return;
+        }
+        var why = failure.get() + ": " + outcome.words();
+        var next = next(backend, transmission, outcome, now);
+        if (next.isEmpty()) {
+            transmission.errored(why, now);
+        } else if (failure.get() == SendFailure.UNKNOWN && !isResent(backend)) {
+            transmission.held(why, next.get(), now);
+        } else {
+            transmission.waits(why, next.get(), now);
+        }
+        entities.persist(new Setback(transmission, now));
+    }
+
+    /** When it is looked at again; empty if it is given up. */
+    private Optional<Instant> next(
+            ConfiguredBackend backend, Transmission transmission, Outcome outcome, Instant now) {
+        if (kinds.of(backend.name()).isEager()) {
+            return Optional.empty();
+        }
+        var end = transmission.getDate().plus(backend.sending().maxAge());
+        var wait = outcome.retryAfter().orElseGet(() -> wait(transmission.getAttempts()));
+        return switch (outcome.failure().orElseThrow()) {
+            case REJECTED, OPTED_OUT -> Optional.empty();
+            // Until somebody acts, however long that takes: the backend pauses.
+            case MISCONFIGURED, NO_CREDIT -> Optional.of(now);
+            case UNKNOWN -> isResent(backend) ? before(end, now.plus(wait)) : Optional.of(end);
+            case UNREACHABLE, THROTTLED -> before(end, now.plus(wait));
+        };
+    }
+
+    private static boolean isResent(ConfiguredBackend backend) {
+        return backend.sending().resendUnknown();
+    }
+
+    private static Optional<Instant> before(Instant end, Instant next) {
+        return Optional.of(next).filter(end::isAfter);
+    }
+
+    /** Twice as long each time; not all at once, lest they fall upon the gateway together. */
+    private static Duration wait(int attempt) {
+        long most =
+                Math.min(
+                        LONGEST_WAIT.toMillis(),
+                        FIRST_WAIT.toMillis() << Math.min(attempt - 1, 20));
+        return Duration.ofMillis(ThreadLocalRandom.current().nextLong(most / 2, most + 1));
+    }
+
+    /** What the call tells of the gateway itself: the first failure that is no phone's. */
+    private static Optional<Outcome> gateways(List<Outcome> outcomes) {
+        return outcomes.stream()
+                .filter(o -> o.failure().filter(f -> f != SendFailure.REJECTED).isPresent())
+                .filter(o -> o.failure().filter(f -> f != SendFailure.OPTED_OUT).isPresent())
+                .findFirst();
+    }
+
+    private void settle(
+            ConfiguredBackend backend, Claim claim, Optional<Outcome> failed, Instant now) {
+        if (failed.isEmpty() && !claim.troubled()) {
+            return;
+        }
+        var state =
+                entities.find(BackendState.class, backend.name(), LockModeType.PESSIMISTIC_WRITE);
+        if (state == null) {
+            return;
+        }
+        if (failed.isPresent()) {
+            var why = failed.get();
+            state.failed(
+                    new SendException(why.failure().orElseThrow(), why.words(), why.retryAfter()),
+                    now);
+            if (state.isPaused(now)) {
+                LOG.paused(backend.name(), state.getPausedUntil(), state.getProblem());
+            }
+        } else {
+            state.recovered();
+            LOG.resumed(backend.name());
+        }
+    }
+}

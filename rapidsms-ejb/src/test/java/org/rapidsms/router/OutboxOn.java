@@ -1,0 +1,218 @@
+package org.rapidsms.router;
+
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.rapidsms.backend.Backend;
+import org.rapidsms.backend.BackendState;
+import org.rapidsms.backend.Backends;
+import org.rapidsms.backend.ConfiguredBackend;
+import org.rapidsms.backend.Outcome;
+import org.rapidsms.backend.OutgoingSms;
+import org.rapidsms.backend.Sending;
+import org.rapidsms.contact.Connection;
+import org.rapidsms.contact.Connections;
+import org.rapidsms.message.IncomingMessage;
+import org.rapidsms.message.Message;
+import org.rapidsms.message.OutgoingMessage;
+import org.rapidsms.message.Transmission;
+import org.rapidsms.schema.TestDatabase;
+
+/** The outbox on a real database, without a container: each call is a transaction. */
+final class OutboxOn {
+
+    /** How many phones are taken on at once, at most. */
+    static final int BATCH = 2;
+
+    private final TestDatabase database;
+    private final Map<String, ConfiguredBackend> backends = new ConcurrentHashMap<>();
+    private boolean eager;
+
+    OutboxOn(TestDatabase database) {
+        this.database = database;
+    }
+
+    /** Configures a backend of a new name. */
+    ConfiguredBackend backend(String name, Sending sending, int phonesAtOnce) {
+        var backend =
+                new ConfiguredBackend(
+                        name, "test", new Phones(phonesAtOnce), Optional.empty(), sending);
+        backends.put(name, backend);
+        database.run(entities -> claims(entities).open(name));
+        return backend;
+    }
+
+    OutboxOn eager() {
+        eager = true;
+        return this;
+    }
+
+    Optional<Long> receive(IncomingMessage message) {
+        return database.ask(
+                entities -> {
+                    var inbox = new Inbox();
+                    inbox.entities = entities;
+                    inbox.connections = new TheseConnections(entities);
+                    return inbox.put(message);
+                });
+    }
+
+    List<Batch> put(OutgoingMessage message) {
+        return database.ask(entities -> transmissions(entities).put(message));
+    }
+
+    List<Claim> claim(ConfiguredBackend backend) {
+        return database.ask(entities -> claims(entities).claim(backend));
+    }
+
+    List<Claim> claim(ConfiguredBackend backend, long message) {
+        return database.ask(entities -> claims(entities).claim(backend, message));
+    }
+
+    void giveBack(List<Claim> claims) {
+        database.run(entities -> claims(entities).giveBack(claims));
+    }
+
+    void settle(ConfiguredBackend backend, Claim claim, Outcome... outcomes) {
+        database.run(entities -> settlement(entities).settle(backend, claim, List.of(outcomes)));
+    }
+
+    /** Turns the clock for what waits: it is due, or was taken on too long ago. */
+    void time(ConfiguredBackend backend, Instant due) {
+        database.run(
+                entities ->
+                        entities.createQuery(
+                                        "update Transmission t set t.due = :due"
+                                                + " where t.backend = :b and t.due is not null")
+                                .setParameter("due", due)
+                                .setParameter("b", backend.name())
+                                .executeUpdate());
+    }
+
+    BackendState state(ConfiguredBackend backend) {
+        return database.ask(entities -> entities.find(BackendState.class, backend.name()));
+    }
+
+    /** The transmissions of a message, with all that belongs to them. */
+    List<Transmission> transmissions(long message) {
+        return database.ask(
+                entities ->
+                        entities.createQuery(
+                                        "select t from Transmission t where t.message.id = :m"
+                                                + " order by t.id",
+                                        Transmission.class)
+                                .setParameter("m", message)
+                                .getResultList());
+    }
+
+    Message message(long row) {
+        return database.ask(entities -> entities.find(Message.class, row));
+    }
+
+    DeliveryReports reports(EntityManager entities) {
+        var reports = new DeliveryReports();
+        reports.entities = entities;
+        reports.transmissions = transmissions(entities);
+        return reports;
+    }
+
+    private Transmissions transmissions(EntityManager entities) {
+        var transmissions = new Transmissions();
+        transmissions.entities = entities;
+        transmissions.connections = new TheseConnections(entities);
+        transmissions.kinds = kinds();
+        transmissions.backends =
+                new Backends() {
+                    @Override
+                    public Optional<ConfiguredBackend> find(String name) {
+                        return Optional.ofNullable(backends.get(name));
+                    }
+                };
+        return transmissions;
+    }
+
+    private Claims claims(EntityManager entities) {
+        var claims = new Claims();
+        claims.entities = entities;
+        claims.config = new RouterConfig(BATCH, Locale.ENGLISH);
+        claims.transmissions = transmissions(entities);
+        return claims;
+    }
+
+    private Settlement settlement(EntityManager entities) {
+        var settlement = new Settlement();
+        settlement.entities = entities;
+        settlement.transmissions = transmissions(entities);
+        settlement.kinds = kinds();
+        return settlement;
+    }
+
+    private RouterKinds kinds() {
+        return new RouterKinds() {
+            @Override
+            public RouterKind of(String backend) {
+                return new RouterKind() {
+                    @Override
+                    public String name() {
+                        return "test";
+                    }
+
+                    @Override
+                    public void received(long row, IncomingMessage message) {}
+
+                    @Override
+                    public void queued(Batch batch) {}
+
+                    @Override
+                    public boolean isEager() {
+                        return eager;
+                    }
+                };
+            }
+        };
+    }
+
+    /** A backend that is only asked how many phones it reaches. */
+    private record Phones(int phonesAtOnce) implements Backend {
+        @Override
+        public List<Outcome> send(OutgoingSms sms) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    /** Makes new connections in the test's own transaction: there is no container for another. */
+    private static final class TheseConnections extends Connections {
+
+        private final EntityManager entities;
+
+        TheseConnections(EntityManager entities) {
+            this.entities = entities;
+        }
+
+        @Override
+        public List<Connection> lookup(java.util.Collection<Connection> phones) {
+            return phones.stream().map(p -> lookup(p.getBackend(), p.getIdentity())).toList();
+        }
+
+        @Override
+        public Connection lookup(String backend, String identity) {
+            return entities.createQuery(
+                            "select c from Connection c where c.backend = :b and c.identity = :i",
+                            Connection.class)
+                    .setParameter("b", backend)
+                    .setParameter("i", identity)
+                    .getResultStream()
+                    .findFirst()
+                    .orElseGet(
+                            () -> {
+                                var made = new Connection(backend, identity);
+                                entities.persist(made);
+                                return made;
+                            });
+        }
+    }
+}
