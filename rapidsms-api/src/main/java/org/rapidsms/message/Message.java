@@ -56,6 +56,13 @@ public class Message {
     @Column(updatable = false)
     private String fields;
 
+    private Integer lane;
+
+    @Column(nullable = false)
+    private int attempts;
+
+    private Instant due;
+
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "in_response_to_id")
     private Message inResponseTo;
@@ -108,6 +115,17 @@ public class Message {
     }
 
     /**
+     * This incoming message, not yet stored, is to wait for the apps.
+     *
+     * @param place messages in one lane follow one another, as those of one phone do
+     * @param time when the apps are to see it, if nobody has shown it to them before
+     */
+    public void waitsIn(int place, Instant time) {
+        lane = place;
+        due = time;
+    }
+
+    /**
      * Makes the row of a message to phones, about to be sent.
      *
      * @param inResponseTo the row of the message that it answers, or null
@@ -129,6 +147,7 @@ public class Message {
     public void received(String by, Instant now) {
         status = Status.RECEIVED;
         handledBy = nameOf(by);
+        due = null;
         updated = now;
     }
 
@@ -141,6 +160,28 @@ public class Message {
     public void errored(String what, Instant now) {
         status = Status.ERRORED;
         problem = what;
+        due = null;
+        updated = now;
+    }
+
+    /** Somebody has begun to show this incoming message to the apps. */
+    public void begun() {
+        attempts++;
+    }
+
+    /**
+     * The apps are to see this incoming message once more.
+     *
+     * @param place the lane in which it waits
+     */
+    public void again(int place, Instant now) {
+        lane = place;
+        status = Status.QUEUED;
+        problem = null;
+        handledBy = null;
+        trail = null;
+        attempts = 0;
+        due = now;
         updated = now;
     }
 
@@ -191,6 +232,11 @@ public class Message {
     /** The texts among an incoming message's fields, as a JSON object; null if there are none. */
     public String getFields() {
         return fields;
+    }
+
+    /** How often somebody has begun to show this incoming message to the apps. */
+    public int getAttempts() {
+        return attempts;
     }
 
     /** The message that this one answers, or null. */

@@ -91,6 +91,12 @@ public class Transmission {
         end(Status.RECEIVED, now);
     }
 
+    /** The apps are to see the incoming message once more. */
+    public void again(Instant now) {
+        become(Status.QUEUED, now);
+        problem = null;
+    }
+
     /**
      * Somebody has begun to send it.
      *

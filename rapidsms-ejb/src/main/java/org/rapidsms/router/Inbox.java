@@ -8,6 +8,7 @@ import jakarta.json.JsonString;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.io.StringReader;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -22,29 +23,37 @@ import org.rapidsms.message.Transmission;
 @PermitAll
 public class Inbox {
 
+    /** For how long what an eager router stores is its own to route. */
+    private static final Duration EAGER = Duration.ofMinutes(1);
+
     @PersistenceContext EntityManager entities;
 
     @Inject Connections connections;
 
+    @Inject RouterKinds kinds;
+
     /**
      * Stores a message, queued.
      *
-     * @return the number of its row; empty if it is there already
+     * @return where it is; empty if it is there already
      * @throws jakarta.ejb.EJBException if it came at the same instant by another thread and that
      *     one was faster: ask {@link #has} then
      */
-    public Optional<Long> put(IncomingMessage message) {
+    public Optional<Stored> put(IncomingMessage message) {
         if (has(message)) {
             return Optional.empty();
         }
         var now = Instant.now();
         var phone = message.connection();
-        message.connectTo(connections.lookup(phone.getBackend(), phone.getIdentity()));
+        var connection = connections.lookup(phone.getBackend(), phone.getIdentity());
+        message.connectTo(connection);
+        boolean eager = kinds.of(phone.getBackend()).isEager();
         var row = Message.incoming(message, json(message.fields()), now);
+        row.waitsIn(Lane.of(connection.getId()), eager ? now.plus(EAGER) : now);
         entities.persist(row);
         entities.persist(new Transmission(row, message.connection(), now));
         entities.flush();
-        return Optional.of(row.getId());
+        return Optional.of(new Stored(row.getId(), Lane.of(connection.getId())));
     }
 
     /**

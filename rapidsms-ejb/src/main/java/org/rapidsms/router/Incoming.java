@@ -8,6 +8,7 @@ import jakarta.ejb.EJBException;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.inject.Inject;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import org.rapidsms.message.IncomingMessage;
@@ -24,6 +25,34 @@ public class Incoming {
 
     @Inject RouterKinds kinds;
 
+    @Inject Lanes lanes;
+
+    /**
+     * Routes what waits in a lane, until nothing does. Returns at once if somebody else of this
+     * node is at it: he looks again before he leaves.
+     */
+    public void serve(int lane) {
+        lanes.of(lane).work(() -> routeSome(lane));
+    }
+
+    private boolean routeSome(int lane) {
+        var rows = worker.begin(lane);
+        queue(routeAll(lane, rows));
+        return !rows.isEmpty();
+    }
+
+    private List<Batch> routeAll(int lane, List<Long> rows) {
+        if (rows.size() > 1) {
+            try {
+                return worker.routeAll(lane, rows);
+            } catch (SpoiledException | EJBException e) {
+                // One of them, so that only that one suffers.
+                LOG.oneByOne(rows.size(), e.getMessage());
+            }
+        }
+        return rows.stream().flatMap(row -> attempt(row, Optional.empty()).stream()).toList();
+    }
+
     /**
      * Routes a message; when this returns, the apps have seen it and it is no longer queued. Does
      * nothing if somebody else is at it or was.
@@ -32,8 +61,17 @@ public class Incoming {
      * @param live the object that the caller of the messaging API holds; empty to make one
      */
     public void route(long row, Optional<IncomingMessage> live) {
-        for (var batch : attempt(row, live)) {
-            kinds.of(batch.backend()).queued(batch);
+        queue(attempt(row, live));
+    }
+
+    private void queue(List<Batch> batches) {
+        var rung = new HashSet<String>();
+        for (var batch : batches) {
+            var kind = kinds.of(batch.backend());
+            // Those who wait for a backend's bell look for all that is due.
+            if (kind.isEager() || rung.add(batch.backend())) {
+                kind.queued(batch);
+            }
         }
     }
 

@@ -33,12 +33,12 @@ public class MessageRouter implements Messaging {
         var kind = kinds.of(message.connection().getBackend());
         store(message)
                 .ifPresentOrElse(
-                        row -> afterCommit.run(() -> kind.received(row, message)),
+                        stored -> afterCommit.run(() -> kind.received(stored, message)),
                         () -> LOG.repeated(message.externalId().orElse("")));
         return message;
     }
 
-    private Optional<Long> store(IncomingMessage message) {
+    private Optional<Stored> store(IncomingMessage message) {
         try {
             return inbox.put(message);
         } catch (EJBException e) {

@@ -15,12 +15,12 @@ public interface RouterKind {
     String name();
 
     /**
-     * A message from a phone has been stored and waits for {@link Incoming#route}.
+     * A message from a phone has been stored and waits for {@link Incoming}.
      *
-     * @param row its number
+     * @param stored where it is
      * @param message the object that the caller handed in
      */
-    void received(long row, IncomingMessage message);
+    void received(Stored stored, IncomingMessage message);
 
     /** Transmissions have been stored and wait for {@link Sender}. */
     void queued(Batch batch);

@@ -89,4 +89,16 @@ interface RouterLog {
     @LogMessage(level = DEBUG)
     @Message(id = 6, value = "Backend %s was opened by another node: %s")
     void notOpened(String backend, String why);
+
+    @LogMessage(level = WARN)
+    @Message(id = 110, value = "%d messages could not be routed together and are one by one: %s")
+    void oneByOne(int messages, String why);
+
+    @LogMessage(level = ERROR)
+    @Message(
+            id = 111,
+            value =
+                    "Message %s is parked: it was begun %d times, and each time the server died over"
+                            + " it or an app did not come to an end")
+    void parked(String message, int attempts);
 }

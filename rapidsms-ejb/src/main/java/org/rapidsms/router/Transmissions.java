@@ -48,8 +48,17 @@ public class Transmissions {
      * @return one batch for each backend; none if the message is for nobody
      */
     public List<Batch> put(OutgoingMessage message) {
+        return put(message, null);
+    }
+
+    /**
+     * Stores a message that apps gave while they saw another.
+     *
+     * @param seen which one; null if none. The message need not be an answer to it
+     */
+    public List<Batch> put(OutgoingMessage message, Message seen) {
         var now = Instant.now();
-        var row = Message.outgoing(message, answered(message), now);
+        var row = Message.outgoing(message, answered(message, seen), now);
         entities.persist(row);
         var phones = message.connections();
         var names = new LinkedHashSet<String>();
@@ -90,9 +99,12 @@ public class Transmissions {
         return names;
     }
 
-    private Message answered(OutgoingMessage message) {
-        return message.inResponseTo()
-                .flatMap(
+    private Message answered(OutgoingMessage message, Message seen) {
+        var answered = message.inResponseTo();
+        if (seen != null && answered.filter(a -> a.id().equals(seen.getMessageId())).isPresent()) {
+            return seen;
+        }
+        return answered.flatMap(
                         original ->
                                 entities.createQuery(
                                                 "select m from Message m where m.messageId = :id",

@@ -1,12 +1,16 @@
 package org.rapidsms.router;
 
+import jakarta.ejb.SessionContext;
 import jakarta.persistence.EntityManager;
+import java.lang.reflect.Proxy;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.rapidsms.app.App;
 import org.rapidsms.backend.Backend;
 import org.rapidsms.backend.BackendState;
 import org.rapidsms.backend.Backends;
@@ -51,12 +55,13 @@ final class OutboxOn {
         return this;
     }
 
-    Optional<Long> receive(IncomingMessage message) {
+    Optional<Stored> receive(IncomingMessage message) {
         return database.ask(
                 entities -> {
                     var inbox = new Inbox();
                     inbox.entities = entities;
                     inbox.connections = new TheseConnections(entities);
+                    inbox.kinds = kinds();
                     return inbox.put(message);
                 });
     }
@@ -120,6 +125,29 @@ final class OutboxOn {
         return reports;
     }
 
+    /** What routes messages to these apps. */
+    IncomingWorker worker(EntityManager entities, App... apps) {
+        var worker = new IncomingWorker();
+        worker.entities = entities;
+        worker.transmissions = transmissions(entities);
+        worker.config = new RouterConfig(BATCH, Locale.ENGLISH);
+        worker.apps =
+                new Apps() {
+                    @Override
+                    public List<App> without(Collection<String> names) {
+                        return List.of(apps);
+                    }
+                };
+        // Of the container only this is asked: whether the transaction is spoiled.
+        worker.context =
+                (SessionContext)
+                        Proxy.newProxyInstance(
+                                SessionContext.class.getClassLoader(),
+                                new Class<?>[] {SessionContext.class},
+                                (proxy, method, arguments) -> false);
+        return worker;
+    }
+
     private Transmissions transmissions(EntityManager entities) {
         var transmissions = new Transmissions();
         transmissions.entities = entities;
@@ -162,7 +190,7 @@ final class OutboxOn {
                     }
 
                     @Override
-                    public void received(long row, IncomingMessage message) {}
+                    public void received(Stored stored, IncomingMessage message) {}
 
                     @Override
                     public void queued(Batch batch) {}
@@ -194,7 +222,7 @@ final class OutboxOn {
         }
 
         @Override
-        public List<Connection> lookup(java.util.Collection<Connection> phones) {
+        public List<Connection> lookup(Collection<Connection> phones) {
             return phones.stream().map(p -> lookup(p.getBackend(), p.getIdentity())).toList();
         }
 

@@ -183,7 +183,7 @@ class StorageTest {
     }
 
     private static Optional<Long> put(TestDatabase database, IncomingMessage message) {
-        return outbox(database).receive(message);
+        return outbox(database).receive(message).map(Stored::row);
     }
 
     private static List<Batch> send(TestDatabase database, OutgoingMessage message) {

@@ -8,6 +8,7 @@ import org.rapidsms.router.Batch;
 import org.rapidsms.router.Incoming;
 import org.rapidsms.router.RouterKind;
 import org.rapidsms.router.Sender;
+import org.rapidsms.router.Stored;
 
 /**
  * Does all at once, in the thread of the caller: when a webhook is answered, the apps have seen the
@@ -26,8 +27,8 @@ public class BlockingRouter implements RouterKind {
     }
 
     @Override
-    public void received(long row, IncomingMessage message) {
-        incoming.route(row, Optional.of(message));
+    public void received(Stored stored, IncomingMessage message) {
+        incoming.route(stored.row(), Optional.of(message));
     }
 
     @Override

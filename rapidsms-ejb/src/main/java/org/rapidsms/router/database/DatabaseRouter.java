@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import org.rapidsms.message.IncomingMessage;
 import org.rapidsms.router.Batch;
 import org.rapidsms.router.RouterKind;
+import org.rapidsms.router.Stored;
 
 /**
  * Leaves the work to workers of their own: when a webhook is answered, the message is stored, and
@@ -21,8 +22,8 @@ public class DatabaseRouter implements RouterKind {
     }
 
     @Override
-    public void received(long row, IncomingMessage message) {
-        doorbell.incoming(row);
+    public void received(Stored stored, IncomingMessage message) {
+        doorbell.incoming(stored.lane());
     }
 
     @Override

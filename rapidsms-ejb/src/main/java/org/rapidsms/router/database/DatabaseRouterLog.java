@@ -23,6 +23,6 @@ interface DatabaseRouterLog {
     void silent(@Cause Throwable cause, String what);
 
     @LogMessage(level = INFO)
-    @Message(id = 151, value = "The sweeper rings again for %d messages")
-    void swept(int messages);
+    @Message(id = 151, value = "The sweeper rings again in %d lanes of the inbox")
+    void swept(int lanes);
 }

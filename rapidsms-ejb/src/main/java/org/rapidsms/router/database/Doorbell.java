@@ -19,7 +19,7 @@ import java.util.Map;
 @TransactionAttribute(NOT_SUPPORTED)
 public class Doorbell {
 
-    static final String ROW = "row";
+    static final String LANE = "lane";
     static final String BACKEND = "backend";
 
     @Resource(lookup = "java:/JmsXA")
@@ -31,9 +31,9 @@ public class Doorbell {
     @Resource(lookup = "java:/jms/queue/rapidsms/outgoing")
     Queue outgoing;
 
-    /** A message from a phone waits. */
-    public void incoming(long row) {
-        ring(incoming, Map.of(ROW, row));
+    /** Messages from phones wait in a lane of the inbox. */
+    public void incoming(int lane) {
+        ring(incoming, Map.of(LANE, lane));
     }
 
     /** Transmissions of a backend wait. */

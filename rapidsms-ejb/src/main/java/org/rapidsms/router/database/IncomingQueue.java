@@ -12,10 +12,9 @@ import jakarta.jms.JMSException;
 import jakarta.jms.MapMessage;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
-import java.util.Optional;
 import org.rapidsms.router.Incoming;
 
-/** Routes the stored messages that the doorbell names. */
+/** Routes what waits in the lane that the doorbell names. */
 @MessageDriven(
         activationConfig = {
             @ActivationConfigProperty(
@@ -23,7 +22,9 @@ import org.rapidsms.router.Incoming;
                     propertyValue = "java:/jms/queue/rapidsms/incoming"),
             @ActivationConfigProperty(
                     propertyName = "destinationType",
-                    propertyValue = "jakarta.jms.Queue")
+                    propertyValue = "jakarta.jms.Queue"),
+            // One for each lane, and some for those that are lost in an app which does not end.
+            @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "24")
         })
 @PermitAll
 @TransactionAttribute(NOT_SUPPORTED)
@@ -35,7 +36,7 @@ public class IncomingQueue implements MessageListener {
     public void onMessage(Message bell) {
         try {
             var what = (MapMessage) bell;
-            incoming.route(what.getLong(Doorbell.ROW), Optional.empty());
+            incoming.serve(what.getInt(Doorbell.LANE));
         } catch (JMSException e) {
             throw new EJBException("not a doorbell of ours", e);
         }

@@ -10,11 +10,10 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.util.stream.IntStream;
 import org.rapidsms.backend.BackendState;
 import org.rapidsms.backend.Backends;
-import org.rapidsms.message.Direction;
-import org.rapidsms.message.Status;
+import org.rapidsms.router.Lane;
 
 /**
  * Rings for what is due: its doorbell was lost, perhaps with the server, or nobody rang because it
@@ -25,7 +24,6 @@ import org.rapidsms.message.Status;
 public class Sweeper {
 
     private static final Duration PATIENCE = Duration.ofSeconds(15);
-    private static final int AT_A_TIME = 1000;
 
     @PersistenceContext EntityManager entities;
 
@@ -34,12 +32,13 @@ public class Sweeper {
     @Inject Doorbell doorbell;
 
     @Schedule(hour = "*", minute = "*", second = "*/10", persistent = false)
-    void sweep() {
-        var messages = waitingMessages(Instant.now().minus(PATIENCE));
-        if (!messages.isEmpty()) {
-            LOG.swept(messages.size());
+    void wakeLanes() {
+        var before = Instant.now().minus(PATIENCE);
+        var lanes = IntStream.range(0, Lane.COUNT).filter(lane -> isDue(lane, before)).toArray();
+        if (lanes.length > 0) {
+            LOG.swept(lanes.length);
         }
-        messages.forEach(doorbell::incoming);
+        IntStream.of(lanes).forEach(doorbell::incoming);
     }
 
     @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
@@ -73,15 +72,14 @@ public class Sweeper {
         return state != null && state.isPaused(now);
     }
 
-    private List<Long> waitingMessages(Instant before) {
-        return entities.createQuery(
-                        "select m.id from Message m where m.direction = :in and m.status = :queued"
-                                + " and m.date < :before order by m.id",
-                        Long.class)
-                .setParameter("in", Direction.INCOMING)
-                .setParameter("queued", Status.QUEUED)
+    private boolean isDue(int lane, Instant before) {
+        return !entities.createQuery(
+                        "select 1 from Message m where m.lane = :lane and m.due <= :before",
+                        Integer.class)
+                .setParameter("lane", lane)
                 .setParameter("before", before)
-                .setMaxResults(AT_A_TIME)
-                .getResultList();
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
     }
 }
