@@ -18,6 +18,10 @@ final class ServerProperties {
                 rapidsms.backends.http-eager.outgoing-url=%s?to={identity}&text={text}
                 rapidsms.backends.http-eager.eager=true
 
+                rapidsms.backends.flaky.engine=http
+                rapidsms.backends.flaky.outgoing-url=%s?to={identity}&text={text}
+                rapidsms.backends.flaky.timeout=2s
+
                 rapidsms.backends.kannel-fake-smsc.engine=kannel
                 rapidsms.backends.kannel-fake-smsc.sendsms-url=%s
                 rapidsms.backends.kannel-fake-smsc.sendsms-params.smsc=FAKE
@@ -33,6 +37,7 @@ final class ServerProperties {
                         Server.PASSWORD,
                         FakeGateway.QUEUED.address(),
                         FakeGateway.EAGER.address(),
+                        FlakyGateway.GATEWAY.address(),
                         Kannel.sendsms(),
                         Kannel.USERNAME,
                         Kannel.PASSWORD);

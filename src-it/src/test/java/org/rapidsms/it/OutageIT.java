@@ -1,0 +1,84 @@
+package org.rapidsms.it;
+
+import static java.time.Duration.ofSeconds;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.rapidsms.it.FlakyGateway.Mood;
+
+/** A gateway that fails, throttles and hangs loses nothing, doubles nothing and slows nobody. */
+@OnServer
+class OutageIT {
+
+    private static final FlakyGateway GATEWAY = FlakyGateway.GATEWAY;
+    private static final int MESSAGES = 1000;
+
+    @AfterEach
+    void recover() {
+        GATEWAY.is(Mood.WELL);
+    }
+
+    @Test
+    void allMessagesArriveOnceAndAnotherBackendGoesOnMeanwhile() {
+        GATEWAY.is(Mood.FAILING);
+        for (int i = 0; i < MESSAGES; i++) {
+            var answer =
+                    Server.post("/backend/flaky/", "identity", phone(i), "text", "echo " + i);
+            assertThat(answer.status()).isEqualTo(200);
+        }
+        // Long enough for the backend to pause, and to try again.
+        awaitCalls(Mood.FAILING, 8);
+        anotherBackendAnswers("15710001");
+
+        GATEWAY.is(Mood.THROTTLING);
+        awaitCalls(Mood.THROTTLING, 2);
+        anotherBackendAnswers("15710002");
+
+        GATEWAY.is(Mood.HANGING);
+        awaitCalls(Mood.HANGING, 2);
+        anotherBackendAnswers("15710003");
+        assertThat(GATEWAY.taken()).isEmpty();
+
+        GATEWAY.is(Mood.WELL);
+        await().atMost(ofSeconds(180))
+                .untilAsserted(() -> assertThat(GATEWAY.taken()).hasSize(MESSAGES));
+        assertThat(GATEWAY.taken().keySet())
+                .containsExactlyInAnyOrderElementsOf(
+                        IntStream.range(0, MESSAGES)
+                                .mapToObj(i -> "to=" + phone(i) + "&text=" + i)
+                                .toList());
+        assertThat(GATEWAY.taken().values()).allMatch(times -> times.get() == 1);
+        awaitSent();
+    }
+
+    private static String phone(int i) {
+        return String.valueOf(15_700_000 + i);
+    }
+
+    private static void awaitCalls(Mood mood, int least) {
+        await().atMost(ofSeconds(90)).until(() -> GATEWAY.calls(mood) >= least);
+    }
+
+    private static void anotherBackendAnswers(String phone) {
+        Server.post("/backend/http/", "identity", phone, "text", "echo still here");
+        await().atMost(ofSeconds(20))
+                .untilAsserted(
+                        () ->
+                                assertThat(FakeGateway.QUEUED.textsTo(phone))
+                                        .containsExactly("still here"));
+    }
+
+    /** What was sent is known to be. */
+    private static void awaitSent() {
+        var staff = Visitor.loggedIn(Server.ADMINISTRATOR, Server.PASSWORD);
+        for (var state : List.of("queued", "failed")) {
+            var lines = "/messagelog/?backend=flaky&direction=outgoing&state=" + state;
+            await().atMost(ofSeconds(30))
+                    .until(() -> staff.get(lines).body().contains("class=\"empty"));
+        }
+    }
+}
