@@ -91,6 +91,18 @@ public class Journeys {
                 .getResultList();
     }
 
+    /** What went wrong when a message was sent, oldest first. */
+    public List<Setback> setbacks(String messageId, int most) {
+        return entities.createQuery(
+                        "select s from Setback s join fetch s.transmission"
+                                + " join fetch s.transmission.connection"
+                                + " where s.transmission.message.messageId = :message order by s.id",
+                        Setback.class)
+                .setParameter("message", messageId)
+                .setMaxResults(most)
+                .getResultList();
+    }
+
     /** A message's transmissions with smaller numbers, largest first. */
     public List<Transmission> before(String messageId, long id, int most) {
         return list(query(TRANSMISSIONS + "< :id order by t.id desc"), messageId, id, most);

@@ -3,10 +3,12 @@ package org.rapidsms.router;
 import static jakarta.ejb.TransactionAttributeType.NOT_SUPPORTED;
 import static org.rapidsms.router.RouterLog.LOG;
 
+import jakarta.annotation.Resource;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.EJBException;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import java.util.HashSet;
 import java.util.List;
@@ -27,12 +29,25 @@ public class Incoming {
 
     @Inject Lanes lanes;
 
+    @Resource ManagedExecutorService executor;
+
     /**
      * Routes what waits in a lane, until nothing does. Returns at once if somebody else of this
      * node is at it: he looks again before he leaves.
      */
     public void serve(int lane) {
         lanes.of(lane).work(() -> routeSome(lane));
+    }
+
+    /**
+     * Lets the apps see a message once more that had gone wrong, soon, in another thread.
+     *
+     * @return false if it is gone, or has not gone wrong
+     */
+    public boolean again(String messageId) {
+        var lane = worker.again(messageId);
+        lane.ifPresent(number -> executor.execute(() -> serve(number)));
+        return lane.isPresent();
     }
 
     private boolean routeSome(int lane) {

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import org.rapidsms.app.messagelog.LogFilter;
+import org.rapidsms.backend.BackendState;
 import org.rapidsms.backend.Backends;
 import org.rapidsms.message.Direction;
 import org.rapidsms.web.messagelog.Log;
@@ -31,6 +32,7 @@ public class DashboardBacking {
     private long failed;
     private long waiting;
     private List<LogLine> newest = List.of();
+    private List<BackendState> pausing = List.of();
 
     public void load() {
         var today = today();
@@ -38,6 +40,7 @@ public class DashboardBacking {
         outgoing = figures.messages(Direction.OUTGOING, today);
         failed = figures.failed(today);
         waiting = figures.waiting();
+        pausing = figures.pausing();
         newest = log.before(LogFilter.ALL, Long.MAX_VALUE, NEWEST);
     }
 
@@ -69,6 +72,11 @@ public class DashboardBacking {
     /** The newest lines of the message log. */
     public List<LogLine> getNewest() {
         return newest;
+    }
+
+    /** The backends that pause because something is wrong, by name. */
+    public List<BackendState> getPausing() {
+        return pausing;
     }
 
     /** The backends, by name. */

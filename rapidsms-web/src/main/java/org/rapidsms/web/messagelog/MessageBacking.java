@@ -1,6 +1,7 @@
 package org.rapidsms.web.messagelog;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -8,10 +9,14 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import org.omnifaces.cdi.Param;
+import org.omnifaces.util.Messages;
 import org.rapidsms.message.Direction;
 import org.rapidsms.message.Journeys;
 import org.rapidsms.message.Message;
 import org.rapidsms.message.ReceivedReport;
+import org.rapidsms.message.Setback;
+import org.rapidsms.message.Status;
+import org.rapidsms.router.Incoming;
 import org.rapidsms.text.Segments;
 import org.rapidsms.web.frame.Texts;
 
@@ -23,6 +28,8 @@ public class MessageBacking {
     private static final int MOST = 100;
 
     @Inject Journeys journeys;
+
+    @Inject Incoming incoming;
 
     @Inject
     @Param(pathIndex = 0)
@@ -36,6 +43,7 @@ public class MessageBacking {
     private List<Message> answers = List.of();
     private List<TransmissionLine> transmissions = List.of();
     private List<ReceivedReport> reports = List.of();
+    private List<Setback> setbacks = List.of();
     private boolean more;
 
     /** Finds the message of the address, if it names one. */
@@ -56,9 +64,24 @@ public class MessageBacking {
     private void read() {
         answers = journeys.answers(id, MOST);
         reports = journeys.reports(id, MOST);
+        setbacks = journeys.setbacks(id, MOST);
         var found = new TransmissionRows(journeys, id).after(0, MOST + 1);
         more = found.size() > MOST;
         transmissions = more ? found.subList(0, MOST) : found;
+    }
+
+    /** Lets the apps see a message once more over which one of them failed. */
+    public String again() {
+        var found = incoming.again(id);
+        var severity = found ? FacesMessage.SEVERITY_INFO : FacesMessage.SEVERITY_WARN;
+        var said = found ? Texts.of("shownAgain") : Texts.of("notShownAgain");
+        Messages.addFlashGlobal(new FacesMessage(severity, said, ""));
+        return "/messagelog/" + id + "/";
+    }
+
+    /** Whether an app has failed over it, so that it may be shown to them once more. */
+    public boolean isRepeatable() {
+        return message != null && isIncoming() && message.getStatus() == Status.ERRORED;
     }
 
     /** Whether the address names a message. */
@@ -112,6 +135,11 @@ public class MessageBacking {
     /** What gateways have told of it; the first hundred. */
     public List<ReceivedReport> getReports() {
         return reports;
+    }
+
+    /** What went wrong when it was sent; the first hundred. */
+    public List<Setback> getSetbacks() {
+        return setbacks;
     }
 
     /** The state that a report tells of. */
