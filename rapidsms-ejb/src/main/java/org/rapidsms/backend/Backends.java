@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Map;
@@ -72,7 +73,8 @@ public class Backends {
                 kind,
                 engine.configure(name, settings),
                 router(settings, isTester),
-                Sending.from(settings));
+                Sending.from(settings),
+                settings.time("duplicate-window", Duration.ZERO));
     }
 
     private static Optional<String> router(Settings settings, boolean eagerByDefault) {

@@ -1,5 +1,6 @@
 package org.rapidsms.backend;
 
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -10,6 +11,20 @@ import java.util.Optional;
  * @param backend the backend itself
  * @param router the kind of router for its messages, if not the server's
  * @param sending how the router hands texts to it
+ * @param duplicateWindow for how long the same text of the same phone counts as the same message,
+ *     if the gateway gives its messages no ids; nothing for never
  */
 public record ConfiguredBackend(
-        String name, String engine, Backend backend, Optional<String> router, Sending sending) {}
+        String name,
+        String engine,
+        Backend backend,
+        Optional<String> router,
+        Sending sending,
+        Duration duplicateWindow) {
+
+    /** Without a window for duplicates. */
+    public ConfiguredBackend(
+            String name, String engine, Backend backend, Optional<String> router, Sending sending) {
+        this(name, engine, backend, router, sending, Duration.ZERO);
+    }
+}

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonString;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.io.StringReader;
 import java.time.Duration;
@@ -13,7 +14,10 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.rapidsms.backend.Backends;
+import org.rapidsms.backend.ConfiguredBackend;
 import org.rapidsms.contact.Connections;
+import org.rapidsms.message.Direction;
 import org.rapidsms.message.IncomingMessage;
 import org.rapidsms.message.Message;
 import org.rapidsms.message.Transmission;
@@ -32,6 +36,8 @@ public class Inbox {
 
     @Inject RouterKinds kinds;
 
+    @Inject Backends backends;
+
     /**
      * Stores a message, queued.
      *
@@ -47,6 +53,9 @@ public class Inbox {
         var phone = message.connection();
         var connection = connections.lookup(phone.getBackend(), phone.getIdentity());
         message.connectTo(connection);
+        if (message.externalId().isEmpty() && isRepeated(message, now)) {
+            return Optional.empty();
+        }
         boolean eager = kinds.of(phone.getBackend()).isEager();
         var row = Message.incoming(message, json(message.fields()), now);
         row.waitsIn(Lane.of(connection.getId()), eager ? now.plus(EAGER) : now);
@@ -54,6 +63,32 @@ public class Inbox {
         entities.persist(new Transmission(row, message.connection(), now));
         entities.flush();
         return Optional.of(new Stored(row.getId(), Lane.of(connection.getId())));
+    }
+
+    /** Whether the phone has just written the same, by a gateway that gives no ids. */
+    private boolean isRepeated(IncomingMessage message, Instant now) {
+        var connection = message.connection();
+        var window =
+                backends.find(connection.getBackend())
+                        .map(ConfiguredBackend::duplicateWindow)
+                        .orElse(Duration.ZERO);
+        if (window.isZero()) {
+            return false;
+        }
+        // Its twin may be on its way in another thread.
+        entities.lock(connection, LockModeType.PESSIMISTIC_WRITE);
+        return !entities.createQuery(
+                        "select 1 from Transmission t where t.connection = :phone"
+                                + " and t.date > :since and t.message.direction = :in"
+                                + " and t.message.text = :text",
+                        Integer.class)
+                .setParameter("phone", connection)
+                .setParameter("since", now.minus(window))
+                .setParameter("in", Direction.INCOMING)
+                .setParameter("text", message.rawText())
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
     }
 
     /**

@@ -41,6 +41,8 @@ public class Transmissions {
 
     @Inject RouterKinds kinds;
 
+    @Inject Loops loops;
+
     /**
      * Stores a message with one queued transmission for each phone, in the caller's transaction.
      * Those for a backend that is not configured are errored at once.
@@ -62,11 +64,14 @@ public class Transmissions {
         entities.persist(row);
         var phones = message.connections();
         var names = new LinkedHashSet<String>();
+        boolean refused = false;
         for (int i = 0; i < phones.size(); i += CHUNK) {
-            put(row, phones.subList(i, Math.min(phones.size(), i + CHUNK)), now)
-                    .forEach(names::add);
+            var chunk = phones.subList(i, Math.min(phones.size(), i + CHUNK));
+            var taken = put(row, chunk, now);
+            refused |= taken.size() < chunk.size();
+            names.addAll(taken);
         }
-        if (names.isEmpty() || phones.stream().anyMatch(p -> !names.contains(p.getBackend()))) {
+        if (names.isEmpty() || refused) {
             entities.flush();
             follow(row, now);
         }
@@ -74,15 +79,16 @@ public class Transmissions {
     }
 
     /**
-     * @return the names of the backends that have something to do
+     * @return the backend of each phone that can be sent to
      */
     private List<String> put(Message row, List<Connection> phones, Instant now) {
         var stored = new ArrayList<Transmission>(phones.size());
         var names = new ArrayList<String>();
         for (var phone : connections.lookup(phones)) {
             var transmission = new Transmission(row, phone, now);
-            if (backends.find(phone.getBackend()).isEmpty()) {
-                transmission.errored("no such backend is configured", now);
+            var refusal = refusal(row, phone, now);
+            if (refusal != null) {
+                transmission.errored(refusal, now);
             } else {
                 names.add(phone.getBackend());
                 if (kinds.of(phone.getBackend()).isEager()) {
@@ -97,6 +103,16 @@ public class Transmissions {
             stored.forEach(entities::detach);
         }
         return names;
+    }
+
+    /** Why a text cannot be sent to a phone; null if it can. */
+    private String refusal(Message row, Connection phone, Instant now) {
+        if (backends.find(phone.getBackend()).isEmpty()) {
+            return "no such backend is configured";
+        }
+        boolean looping =
+                row.getInResponseTo() != null && loops.isLooping(phone.getId(), row.getText(), now);
+        return looping ? "looping: the phone was just answered the same many times" : null;
     }
 
     private Message answered(OutgoingMessage message, Message seen) {

@@ -216,6 +216,24 @@ class ClaimsTest {
 
     @ParameterizedTest
     @MethodSource(DATABASES)
+    void anAnswerThatIsGivenForEverIsCutOff(TestDatabase database) {
+        var outbox = new OutboxOn(database);
+        var backend = backend(outbox, Sending.USUAL, 1);
+        var asked = asked(backend);
+        outbox.receive(asked);
+        for (int i = 0; i < Loops.MOST; i++) {
+            assertThat(outbox.put(asked.respond("pong"))).hasSize(1);
+        }
+        var last = asked.respond("pong");
+
+        assertThat(outbox.put(last)).isEmpty();
+        assertThat(outbox.put(new OutgoingMessage(List.of(asked.connection()), "pong")))
+                .as("what is no answer is no loop")
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource(DATABASES)
     void manyPhonesAreStoredEachOnceInTheirOrder(TestDatabase database) {
         var outbox = new OutboxOn(database);
         var backend = backend(outbox, Sending.USUAL, 1);

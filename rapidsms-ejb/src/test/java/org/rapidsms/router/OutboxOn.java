@@ -3,6 +3,7 @@ package org.rapidsms.router;
 import jakarta.ejb.SessionContext;
 import jakarta.persistence.EntityManager;
 import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -34,6 +35,7 @@ final class OutboxOn {
 
     private final TestDatabase database;
     private final Map<String, ConfiguredBackend> backends = new ConcurrentHashMap<>();
+    private final Loops loops = new Loops();
     private boolean eager;
 
     OutboxOn(TestDatabase database) {
@@ -50,6 +52,19 @@ final class OutboxOn {
         return backend;
     }
 
+    /** Configures a backend whose gateway gives no ids. */
+    void backend(String name, Duration duplicateWindow) {
+        backends.put(
+                name,
+                new ConfiguredBackend(
+                        name,
+                        "test",
+                        new Phones(1),
+                        Optional.empty(),
+                        Sending.USUAL,
+                        duplicateWindow));
+    }
+
     OutboxOn eager() {
         eager = true;
         return this;
@@ -62,6 +77,7 @@ final class OutboxOn {
                     inbox.entities = entities;
                     inbox.connections = new TheseConnections(entities);
                     inbox.kinds = kinds();
+                    inbox.backends = backends();
                     return inbox.put(message);
                 });
     }
@@ -153,14 +169,18 @@ final class OutboxOn {
         transmissions.entities = entities;
         transmissions.connections = new TheseConnections(entities);
         transmissions.kinds = kinds();
-        transmissions.backends =
-                new Backends() {
-                    @Override
-                    public Optional<ConfiguredBackend> find(String name) {
-                        return Optional.ofNullable(backends.get(name));
-                    }
-                };
+        transmissions.backends = backends();
+        transmissions.loops = loops;
         return transmissions;
+    }
+
+    private Backends backends() {
+        return new Backends() {
+            @Override
+            public Optional<ConfiguredBackend> find(String name) {
+                return Optional.ofNullable(backends.get(name));
+            }
+        };
     }
 
     private Claims claims(EntityManager entities) {

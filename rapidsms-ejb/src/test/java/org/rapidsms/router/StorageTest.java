@@ -3,6 +3,7 @@ package org.rapidsms.router;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.persistence.EntityManager;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,25 @@ class StorageTest {
         var second = put(database, new IncomingMessage(phone, "foo", fields));
         assertThat(first).isPresent();
         assertThat(second).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource(DATABASES)
+    void withoutAnIdTheSameTextOfAPhoneIsOneMessageForAsLongAsTheSettingsSay(
+            TestDatabase database) {
+        var outbox = new OutboxOn(database);
+        outbox.backend("window", Duration.ofMinutes(1));
+        outbox.backend("none", Duration.ZERO);
+        var phone = Some.connection("window");
+        assertThat(outbox.receive(new IncomingMessage(phone, "yes"))).isPresent();
+        assertThat(outbox.receive(new IncomingMessage(phone, "yes"))).isEmpty();
+        assertThat(outbox.receive(new IncomingMessage(phone, "Yes"))).isPresent();
+        assertThat(outbox.receive(new IncomingMessage(Some.connection("window"), "yes")))
+                .isPresent();
+
+        var other = Some.connection("none");
+        assertThat(outbox.receive(new IncomingMessage(other, "yes"))).isPresent();
+        assertThat(outbox.receive(new IncomingMessage(other, "yes"))).isPresent();
     }
 
     @ParameterizedTest
