@@ -31,6 +31,9 @@ public class Claims {
             "select t.id, t.message_id, t.status from transmission t where t.backend = :backend";
     private static final String LOCKED = " limit :most for update skip locked";
 
+    /** So many messages one takes on at a time: what else waits is for others. */
+    private static final int MESSAGES = 8;
+
     @PersistenceContext EntityManager entities;
 
     @Inject RouterConfig config;
@@ -140,12 +143,22 @@ public class Claims {
         backend.sending().rate().ifPresent(rate -> state.spend(count, rate, now));
     }
 
+    /** A few messages, or many phones of one. */
     private List<Due> due(ConfiguredBackend backend, int most) {
-        var found = new ArrayList<>(due(backend, true, most));
-        if (found.size() < most) {
-            found.addAll(due(backend, false, most - found.size()));
+        var found = new ArrayList<>(due(backend, true, Math.min(most, MESSAGES)));
+        if (found.size() < Math.min(most, MESSAGES)) {
+            found.addAll(due(backend, false, Math.min(most, MESSAGES) - found.size()));
+        }
+        int room = Math.min(most, backend.backend().phonesAtOnce()) - found.size();
+        if (room > 0 && found.size() == MESSAGES && isOneMessage(found)) {
+            var more = dueTo(backend, found.get(0).message(), room + MESSAGES);
+            more.stream().filter(row -> !found.contains(row)).limit(room).forEach(found::add);
         }
         return found;
+    }
+
+    private static boolean isOneMessage(List<Due> rows) {
+        return rows.stream().mapToLong(Due::message).distinct().count() == 1;
     }
 
     private List<Due> due(ConfiguredBackend backend, boolean urgent, int most) {
@@ -163,11 +176,23 @@ public class Claims {
         return rows(query.getResultList());
     }
 
+    /** More phones of a message that is being sent. */
+    private List<Due> dueTo(ConfiguredBackend backend, long message, int most) {
+        return ofMessage(backend, message, "t.due <= current_timestamp", most);
+    }
+
     private List<Due> queued(ConfiguredBackend backend, long message, int most) {
+        return ofMessage(backend, message, "t.status = 'Q'", most);
+    }
+
+    private List<Due> ofMessage(
+            ConfiguredBackend backend, long message, String condition, int most) {
         var query =
                 entities.createNativeQuery(
                         DUE
-                                + " and t.message_id = :message and t.status = 'Q' order by t.id"
+                                + " and t.message_id = :message and "
+                                + condition
+                                + " order by t.id"
                                 + LOCKED);
         query.setParameter("backend", backend.name());
         query.setParameter("message", message);

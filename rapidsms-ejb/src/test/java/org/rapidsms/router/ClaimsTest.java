@@ -34,7 +34,7 @@ class ClaimsTest {
     void handsOutEachTransmissionOnceAndAtMostABatchAtATime(TestDatabase database) {
         var outbox = new OutboxOn(database);
         var backend = backend(outbox, Sending.USUAL, Integer.MAX_VALUE);
-        var phones = phones(backend, 5);
+        var phones = phones(backend, 30);
         outbox.put(new OutgoingMessage(phones, "hello"));
         var seen = new ArrayList<String>();
         for (var calls = outbox.claim(backend); !calls.isEmpty(); calls = outbox.claim(backend)) {
@@ -43,6 +43,18 @@ class ClaimsTest {
             seen.addAll(calls.get(0).sms().identities());
         }
         assertThat(seen).isEqualTo(phones.stream().map(Connection::getIdentity).toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource(DATABASES)
+    void leavesOtherMessagesToOthers(TestDatabase database) {
+        var outbox = new OutboxOn(database);
+        var backend = backend(outbox, Sending.USUAL, Integer.MAX_VALUE);
+        for (int i = 0; i < 11; i++) {
+            put(outbox, backend);
+        }
+        assertThat(outbox.claim(backend)).hasSize(8);
+        assertThat(outbox.claim(backend)).hasSize(3);
     }
 
     @ParameterizedTest
@@ -86,7 +98,7 @@ class ClaimsTest {
 
         assertThat(outbox.claim(backend))
                 .extracting(call -> call.sms().text())
-                .containsExactly("to one", "to many");
+                .containsExactly("to one", "to many", "to many", "to many");
     }
 
     @ParameterizedTest

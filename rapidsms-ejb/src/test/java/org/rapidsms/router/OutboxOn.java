@@ -31,7 +31,7 @@ import org.rapidsms.schema.TestDatabase;
 final class OutboxOn {
 
     /** How many phones are taken on at once, at most. */
-    static final int BATCH = 2;
+    static final int BATCH = 12;
 
     private final TestDatabase database;
     private final Map<String, ConfiguredBackend> backends = new ConcurrentHashMap<>();
