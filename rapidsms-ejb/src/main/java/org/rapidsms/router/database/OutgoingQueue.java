@@ -24,7 +24,7 @@ import org.rapidsms.router.Sender;
                     propertyName = "destinationType",
                     propertyValue = "jakarta.jms.Queue"),
             // More than a few dead gateways can hold: each backend has its own bound.
-            @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "32")
+            @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "48")
         })
 @PermitAll
 @TransactionAttribute(NOT_SUPPORTED)
