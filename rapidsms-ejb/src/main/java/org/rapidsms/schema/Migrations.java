@@ -1,10 +1,17 @@
 package org.rapidsms.schema;
 
+import static org.flywaydb.core.api.MigrationState.FUTURE_SUCCESS;
+import static org.rapidsms.schema.SchemaLog.LOG;
+
+import java.util.Comparator;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.ServiceLoader.Provider;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfo;
 import org.hibernate.boot.Metadata;
 import org.hibernate.boot.spi.BootstrapContext;
 import org.hibernate.engine.jdbc.connections.spi.ConnectionProvider;
@@ -18,7 +25,7 @@ import org.hibernate.service.spi.SessionFactoryServiceRegistry;
  *
  * <p>Hibernate calls it when the persistence unit starts; there is no earlier moment at which the
  * data source is known to be there. Flyway locks its table, so that of two nodes that start
- * together one migrates and the other waits.
+ * together one migrates and the other waits. A node that is older than the tables does not start.
  */
 public class Migrations implements Integrator {
 
@@ -29,8 +36,13 @@ public class Migrations implements Integrator {
                 factory.getServiceRegistry()
                         .requireService(ConnectionProvider.class)
                         .unwrap(DataSource.class);
-        migrate(database);
-        ofApps().forEach(app -> migrate(database, app.get()));
+        try {
+            migrate(database);
+            ofApps().forEach(app -> migrate(database, app.get()));
+        } catch (NewerSchemaException e) {
+            LOG.refused(e.getMessage());
+            throw e;
+        }
     }
 
     /** What the jars of apps declare. */
@@ -43,9 +55,10 @@ public class Migrations implements Integrator {
      *
      * @throws org.flywaydb.core.api.FlywayException if a migration fails or was changed after it
      *     had run
+     * @throws NewerSchemaException if a migration has run that is not known here
      */
     public static void migrate(DataSource database) {
-        flyway(database).migrate();
+        migrate(flyway(database), "RapidSMS");
     }
 
     static Flyway flyway(DataSource database) {
@@ -59,6 +72,7 @@ public class Migrations implements Integrator {
      * Runs what has not been run of an app.
      *
      * @throws org.flywaydb.core.api.FlywayException as {@link #migrate(DataSource)}
+     * @throws NewerSchemaException as well
      * @throws IllegalArgumentException if the app's name cannot be part of a table's
      */
     static void migrate(DataSource database, AppSchema app) {
@@ -67,15 +81,38 @@ public class Migrations implements Integrator {
                     "%s is called “%s”: 1 to 40 lower-case letters, digits and _ are a name"
                             .formatted(app.getClass().getName(), app.name()));
         }
-        Flyway.configure(app.getClass().getClassLoader())
-                .dataSource(database)
-                .locations("classpath:db/apps/" + app.name())
-                .table("schema_history_" + app.name())
-                // Our tables are there already; that is no reason not to begin.
-                .baselineOnMigrate(true)
-                .baselineVersion("0")
-                .load()
-                .migrate();
+        var flyway =
+                Flyway.configure(app.getClass().getClassLoader())
+                        .dataSource(database)
+                        .locations("classpath:db/apps/" + app.name())
+                        .table("schema_history_" + app.name())
+                        // Our tables are there already; that is no reason not to begin.
+                        .baselineOnMigrate(true)
+                        .baselineVersion("0")
+                        .load();
+        migrate(flyway, "the app " + app.name());
+    }
+
+    private static void migrate(Flyway flyway, String whose) {
+        flyway.migrate();
+        // Flyway lets an old node work on tables that it does not know. Asked only now, because it
+        // has waited for a newer node that started at the same time.
+        newest(flyway, migration -> migration.getState() == FUTURE_SUCCESS)
+                .ifPresent(
+                        there -> {
+                            throw new NewerSchemaException(whose, there, known(flyway));
+                        });
+    }
+
+    private static String known(Flyway flyway) {
+        return newest(flyway, migration -> migration.getState().isResolved()).orElse("0");
+    }
+
+    private static Optional<String> newest(Flyway flyway, Predicate<MigrationInfo> which) {
+        return Stream.of(flyway.info().all())
+                .filter(which)
+                .max(Comparator.comparing(MigrationInfo::getVersion))
+                .map(migration -> migration.getVersion().toString());
     }
 
     @Override

@@ -48,14 +48,6 @@ class SchemaTest {
                 .hasMessageContaining("SomeApp is called “x;y”");
     }
 
-    private record SomeApp(String name) implements AppSchema {
-
-        @Override
-        public List<Class<?>> entities() {
-            return List.of();
-        }
-    }
-
     @ParameterizedTest
     @MethodSource(DATABASES)
     void keepsAContactWithItsConnections(TestDatabase database) {

@@ -4,6 +4,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import jakarta.persistence.EntityManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.SQLException;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -13,6 +14,7 @@ import org.h2.jdbcx.JdbcDataSource;
 import org.hibernate.SessionFactory;
 import org.hibernate.cfg.AvailableSettings;
 import org.hibernate.cfg.Configuration;
+import org.junit.jupiter.api.Named;
 import org.rapidsms.account.Group;
 import org.rapidsms.account.User;
 import org.rapidsms.app.messagelog.LogEntry;
@@ -31,6 +33,7 @@ import org.rapidsms.message.ReceivedReport;
 import org.rapidsms.message.Setback;
 import org.rapidsms.message.StatusConverter;
 import org.rapidsms.message.Transmission;
+import org.rapidsms.testing.Some;
 
 /**
  * A real database with our tables: H2, or a PostgreSQL that the first test that needs it starts.
@@ -42,8 +45,9 @@ import org.rapidsms.message.Transmission;
  */
 public record TestDatabase(String name, DataSource source, SessionFactory entities) {
 
+    private static final EmbeddedPostgres SERVER = start();
     private static final TestDatabase H2 = of("H2", h2());
-    private static final TestDatabase POSTGRESQL = of("PostgreSQL", postgresql());
+    private static final TestDatabase POSTGRESQL = of("PostgreSQL", SERVER.getPostgresDatabase());
 
     /** Both, for a {@code @MethodSource}. */
     public static Stream<TestDatabase> all() {
@@ -56,10 +60,27 @@ public record TestDatabase(String name, DataSource source, SessionFactory entiti
         return source;
     }
 
-    @SuppressWarnings("resource") // It ends with the JVM; its own shutdown hook sees to that.
-    private static DataSource postgresql() {
+    /** New databases without tables, one of each kind, for a {@code @MethodSource}. */
+    static Stream<Named<DataSource>> empty() {
+        return Stream.of(Named.of("H2", h2()), Named.of("PostgreSQL", postgresql()));
+    }
+
+    /** A new database without tables. */
+    static DataSource postgresql() {
+        var name = Some.text();
+        try (var connection = SERVER.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("create database \"%s\"".formatted(name));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return SERVER.getDatabase("postgres", name);
+    }
+
+    /** It ends with the JVM; its own shutdown hook sees to that. */
+    private static EmbeddedPostgres start() {
         try {
-            return EmbeddedPostgres.start().getPostgresDatabase();
+            return EmbeddedPostgres.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -105,7 +105,9 @@ class CommandIT {
         var check = asAdministrator("check");
         assertThat(check.out())
                 .contains("Router: database", "Language: en")
-                .containsPattern("Database: H2 2[^,]*, schema [0-9]+")
+                .containsPattern(
+                        "Database: %s [^,]*, schema [0-9]+"
+                                .formatted(PostgreSql.isAsked() ? "PostgreSQL" : "H2"))
                 .containsPattern("Apps, in order: messagelog, .*handlers.*, default")
                 .containsPattern("handlers: .*echo, .*ping")
                 .contains("message_tester: engine database, router blocking")

@@ -31,7 +31,7 @@ public class ServerFolder implements LauncherSessionListener {
     }
 
     private static void prepare(Path target) throws IOException {
-        var folder = target.resolve("server");
+        var folder = target.resolve("server-" + System.getProperty("it.database"));
         delete(folder);
         Files.createDirectories(folder.resolve("deployments"));
         copyConfiguration(
@@ -41,6 +41,9 @@ public class ServerFolder implements LauncherSessionListener {
         Files.copy(Path.of(System.getProperty("it.ear")), ear);
         StrangersApp.dropInto(ear);
         Ports.choose();
+        if (PostgreSql.isAsked()) {
+            PostgreSql.start();
+        }
         Files.writeString(folder.resolve("rapidsms.properties"), ServerProperties.ofThisRun());
         var secrets = Files.createDirectories(folder.resolve("configuration").resolve("secrets"));
         Files.writeString(secrets.resolve("rapidsms.backends.by-secret.engine"), "http\n");

@@ -6,6 +6,10 @@ final class ServerProperties {
     private ServerProperties() {}
 
     static String ofThisRun() {
+        return PostgreSql.isAsked() ? ofEachRun() + PostgreSql.properties() : ofEachRun();
+    }
+
+    private static String ofEachRun() {
         return """
                 rapidsms.http.port=%d
                 rapidsms.admin.username=%s

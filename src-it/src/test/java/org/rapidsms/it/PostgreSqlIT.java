@@ -1,0 +1,107 @@
+package org.rapidsms.it;
+
+import static java.time.Duration.ofSeconds;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.jboss.as.controller.client.ModelControllerClient;
+import org.jboss.dmr.ModelNode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
+/** What can happen only to a database that is a server of its own, and is asked by several. */
+@OnServer
+@EnabledIfSystemProperty(named = "it.database", matches = "postgresql")
+class PostgreSqlIT {
+
+    @Test
+    void noGatewayNoticesThatTheDatabaseWasRestarted() throws SQLException {
+        assertThat(ask("ping").body()).isEqualTo("OK");
+        run(
+                """
+                select pg_terminate_backend(pid) from pg_stat_activity
+                where usename = current_user and pid <> pg_backend_pid()
+                """);
+
+        assertThat(ask("ping").body()).isEqualTo("OK");
+        await().atMost(ofSeconds(60))
+                .untilAsserted(
+                        () ->
+                                assertThat(FakeGateway.QUEUED.textsTo("15650001"))
+                                        .containsExactly("pong", "pong"));
+    }
+
+    @Test
+    void whatTheDatabaseRefusesIsLoggedWithoutTheTextAndThePhone() throws Exception {
+        var call = "/backend/kannel-fake-smsc/?id=15650002&text=so+private&sms_id=ten-at-once";
+        var threads = Executors.newFixedThreadPool(10);
+        try {
+            var calls =
+                    Stream.generate(() -> threads.submit(() -> Server.get(call).status()))
+                            .limit(10)
+                            .toList();
+            assertThat(calls).allSatisfy(status -> assertThat(status.get()).isEqualTo(200));
+        } finally {
+            threads.shutdown();
+        }
+
+        assertThat(serverLog())
+                .contains("message_is_received_once")
+                .doesNotContain("so private", "15650002");
+    }
+
+    @Test
+    void anOldNodeRefusesANewerSchemaWithOneSentenceAndServesNothing() throws Exception {
+        assertThat(onDeployment("undeploy")).isEqualTo("success");
+        run(
+                """
+                insert into flyway_schema_history (installed_rank, version, description, type,
+                    script, installed_by, execution_time, success)
+                values (9999, '9999', 'later', 'SQL', 'V9999__later.sql', 'later', 1, true)
+                """);
+        try {
+            assertThat(onDeployment("deploy")).isEqualTo("failed");
+            assertThat(Server.get("/").status()).isEqualTo(503);
+            assertThat(ask("ping").status()).as("the gateway comes again").isEqualTo(503);
+            assertThat(serverLog().lines().filter(line -> line.contains("RSMS00050")))
+                    .singleElement()
+                    .asString()
+                    .contains("RapidSMS does not start", "newer version of RapidSMS (schema 9999");
+        } finally {
+            run("delete from flyway_schema_history where version = '9999'");
+            assertThat(onDeployment("deploy")).isEqualTo("success");
+        }
+        assertThat(ask("ping").body()).isEqualTo("OK");
+    }
+
+    private static Answer ask(String text) {
+        return Server.post("/backend/http/", "identity", "15650001", "text", text);
+    }
+
+    private static void run(String sql) throws SQLException {
+        try (var connection = PostgreSql.connect();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static String onDeployment(String operation) throws IOException {
+        var request = new ModelNode();
+        request.get("operation").set(operation);
+        request.get("address").add("deployment", "rapidsms.ear");
+        var port = Integer.getInteger("it.port.management");
+        try (var server = ModelControllerClient.Factory.create("127.0.0.1", port)) {
+            return server.execute(request).get("outcome").asString();
+        }
+    }
+
+    private static String serverLog() throws IOException {
+        return Files.readString(Path.of(System.getProperty("it.server"), "log", "server.log"));
+    }
+}
