@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
@@ -113,7 +114,16 @@ class TextTest {
                         Pages.code().stream().map(Pages::read),
                         "Texts\\s*\\.(?:of\\(|in\\(\\s*\\w+,)\\s*\"(\\w+)\"");
         Stream.of(State.values()).map(State::getWord).forEach(used::add);
+        used.addAll(titlesOfEntries());
         return used;
+    }
+
+    private static Set<String> titlesOfEntries() {
+        var entries =
+                Pages.code().stream().map(Pages::read).filter(c -> c.contains("BundledEntry"));
+        var titles = Pages.matches(entries, "super\\(\"[^\"]+\", \"\\w+\", \"(\\w+)\",");
+        List.copyOf(titles).forEach(title -> titles.add(title + "Short"));
+        return titles;
     }
 
     private static Stream<String> pages() {

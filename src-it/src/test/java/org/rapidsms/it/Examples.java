@@ -26,6 +26,11 @@ final class Examples {
                 .replace("{place}", place);
     }
 
+    /** After this the server is another one. */
+    static synchronized void forget() {
+        contact = null;
+    }
+
     private static void make() {
         Server.post("/backend/http/", "identity", PHONE, "text", "name آمنة");
         var somebody = Visitor.loggedIn(Server.ADMINISTRATOR, Server.PASSWORD);

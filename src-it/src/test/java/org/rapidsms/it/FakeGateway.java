@@ -103,9 +103,12 @@ final class FakeGateway {
         held.countDown();
     }
 
-    /** All requests so far, in the order in which they came. */
-    List<Request> requests() {
-        return List.copyOf(requests);
+    /** Nothing was sent yet, and all is taken. */
+    static void forgetAll() {
+        for (var gateway : List.of(QUEUED, EAGER)) {
+            gateway.takeAgain();
+            gateway.requests.clear();
+        }
     }
 
     /** The texts that one phone was sent, in the order in which they came. */

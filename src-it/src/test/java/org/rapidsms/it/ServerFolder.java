@@ -5,40 +5,35 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.Objects;
-import org.junit.platform.launcher.LauncherSession;
-import org.junit.platform.launcher.LauncherSessionListener;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestPlan;
 
 /**
  * The folder in which the server of the tests lives: its own configuration, data, log and the EAR.
  *
- * <p>JUnit calls this before Arquillian reads where to start the server.
+ * <p>JUnit calls this before Arquillian reads where to start the server: once for all tests, and
+ * once more for those that failed, which Failsafe runs again. These find a server on which nothing
+ * was tried yet; the folder of the first is left, as its log may tell why they failed.
  */
-public class ServerFolder implements LauncherSessionListener {
+public class ServerFolder implements TestExecutionListener {
 
-    private static final String FOLDER = "it.server";
+    private static int runs;
 
     @Override
-    public void launcherSessionOpened(LauncherSession session) {
-        // JUnit opens a session for the search for tests and another one for their run.
-        if (System.getProperty(FOLDER) == null) {
-            try {
-                prepare(Path.of(Objects.requireNonNull(System.getProperty("it.target"))));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+    public void testPlanExecutionStarted(TestPlan plan) {
+        runs++;
+        var name = (runs == 1 ? "server-" : "server-again-") + System.getProperty("it.database");
+        try {
+            prepare(Path.of(System.getProperty("it.target"), name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
+        Examples.forget();
+        FakeGateway.forgetAll();
     }
 
-    private static void prepare(Path target) throws IOException {
-        var folder = target.resolve("server-" + System.getProperty("it.database"));
-        delete(folder);
-        Files.createDirectories(folder.resolve("deployments"));
-        copyConfiguration(
-                Path.of(System.getProperty("it.jboss.home"), "standalone", "configuration"),
-                Files.createDirectories(folder.resolve("configuration")));
-        var ear = folder.resolve("deployments").resolve("rapidsms.ear");
-        Files.copy(Path.of(System.getProperty("it.ear")), ear);
+    private static void prepare(Path folder) throws IOException {
+        var ear = copyServer(folder);
         StrangersApp.dropInto(ear);
         Ports.choose();
         if (PostgreSql.isAsked()) {
@@ -47,7 +42,22 @@ public class ServerFolder implements LauncherSessionListener {
         Files.writeString(folder.resolve("rapidsms.properties"), ServerProperties.ofThisRun());
         var secrets = Files.createDirectories(folder.resolve("configuration").resolve("secrets"));
         Files.writeString(secrets.resolve("rapidsms.backends.by-secret.engine"), "http\n");
-        System.setProperty(FOLDER, folder.toString());
+        System.setProperty("it.server", folder.toString());
+    }
+
+    /**
+     * Makes a folder with the server's configuration and the EAR, in place of the one that is there.
+     *
+     * @return the EAR
+     */
+    static Path copyServer(Path folder) throws IOException {
+        delete(folder);
+        Files.createDirectories(folder.resolve("deployments"));
+        copyConfiguration(
+                Path.of(System.getProperty("it.jboss.home"), "standalone", "configuration"),
+                Files.createDirectories(folder.resolve("configuration")));
+        var ear = folder.resolve("deployments").resolve("rapidsms.ear");
+        return Files.copy(Path.of(System.getProperty("it.ear")), ear);
     }
 
     /** Without the history that a server writes beside its configuration. */

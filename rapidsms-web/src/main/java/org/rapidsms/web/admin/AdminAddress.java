@@ -1,21 +1,23 @@
 package org.rapidsms.web.admin;
 
+import static org.rapidsms.web.frame.Steps.NUMBER;
+
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.omnifaces.cdi.Param;
 import org.rapidsms.admin.Admin;
 import org.rapidsms.admin.AdminModel;
 import org.rapidsms.admin.AdminModel.Action;
+import org.rapidsms.web.frame.PartAddress;
+import org.rapidsms.web.frame.Steps;
 import org.rapidsms.web.frame.Texts;
 
 /** Which model, which row and what to do with it an address below {@code /admin/} means. */
 @Named
 @RequestScoped
-public class AdminAddress {
+public class AdminAddress extends PartAddress {
 
     private static final String MODELS = "models";
     private static final String LIST = "list";
@@ -32,100 +34,63 @@ public class AdminAddress {
 
     @Inject AdminFormBacking form;
 
-    @Inject
-    @Param(pathIndex = 0)
-    String first;
-
-    @Inject
-    @Param(pathIndex = 1)
-    String second;
-
-    @Inject
-    @Param(pathIndex = 2)
-    String third;
-
-    @Inject
-    @Param(pathIndex = 3)
-    String surplus;
-
     private AdminModel<?> model;
-    private String part = MODELS;
 
-    /** Has the part made ready that the address means, if there is one. */
-    public void load() throws IOException {
-        part = read();
-        if (!isThere()) {
-            notFound();
-        }
-    }
-
-    private String read() {
-        if (isEmpty(first)) {
+    @Override
+    protected String part(Steps steps) {
+        if (steps.are()) {
             return MODELS;
         }
-        model = admin.model(first).orElse(null);
-        if (model == null || surplus != null) {
+        var name = steps.at(0);
+        model = admin.model(name).orElse(null);
+        if (model == null) {
             return "";
         }
-        if (isEmpty(second)) {
-            return LIST;
+        if (steps.are(name, ADD)) {
+            return allowed(Action.ADD, ADD);
         }
-        if (isEmpty(third)) {
-            return second.equals(ADD) ? allowed(Action.ADD, ADD) : number() == null ? "" : ROW;
+        if (steps.are(name, NUMBER, EDIT)) {
+            return allowed(Action.EDIT, EDIT);
         }
-        if (number() == null) {
-            return "";
+        if (steps.are(name, NUMBER, DELETE)) {
+            return allowed(Action.DELETE, DELETE);
         }
-        return third.equals(EDIT)
-                ? allowed(Action.EDIT, EDIT)
-                : third.equals(DELETE) ? allowed(Action.DELETE, DELETE) : "";
+        return steps.are(name) ? LIST : steps.are(name, NUMBER) ? ROW : "";
     }
 
     private String allowed(Action action, String wanted) {
         return model.actions().contains(action) ? wanted : "";
     }
 
-    private static boolean isEmpty(String text) {
-        return text == null || text.isEmpty();
-    }
-
-    private Long number() {
-        return second.matches("[0-9]{1,18}") ? Long.valueOf(second) : null;
-    }
-
-    private boolean isThere() {
+    @Override
+    protected boolean show(String part) {
         return switch (part) {
             case MODELS -> true;
             case LIST -> list.load(model);
             case ADD -> form.loadNew(model);
-            case EDIT -> form.load(model, number());
-            case ROW, DELETE -> row.load(model, number());
-            default -> false;
+            case EDIT -> form.load(model, id());
+            default -> row.load(model, id());
         };
+    }
+
+    private Long id() {
+        return steps().number(1);
+    }
+
+    @Override
+    public String getPart() {
+        var part = super.getPart();
+        if (part.equals(DELETE) && row.getRow() == null) {
+            // A form that comes back: the view action was for the page that showed it.
+            row.load(model, id());
+        }
+        return part;
     }
 
     /** Deletes the row that the address names. */
     public void delete() throws IOException {
         getPart();
-        row.delete(model, number());
-    }
-
-    private static void notFound() throws IOException {
-        var faces = FacesContext.getCurrentInstance();
-        faces.getExternalContext().responseSendError(HttpServletResponse.SC_NOT_FOUND, null);
-        faces.responseComplete();
-    }
-
-    /** The file of that part; the list of models if there is none. */
-    public String getPart() {
-        if (model == null && !isEmpty(first)) {
-            // A form that comes back: the view action was for the page that showed it.
-            part = read();
-            if (part.equals(DELETE)) {
-                row.load(model, number());
-            }
-        }
-        return part.isEmpty() ? MODELS : part;
+        row.delete(model, id());
     }
 
     /** The title of the page. */

@@ -55,9 +55,7 @@ public class HttpTesterBacking implements Serializable {
     public void load() throws IOException {
         var address = TesterAddress.read(Faces.getRequestPathInfo());
         if (address.isEmpty()) {
-            var faces = FacesContext.getCurrentInstance();
-            faces.getExternalContext().responseSendError(HttpServletResponse.SC_NOT_FOUND, null);
-            faces.responseComplete();
+            Faces.responseSendError(HttpServletResponse.SC_NOT_FOUND, null);
         } else if (address.get().phones().isEmpty()) {
             var number = Integer.toString(new SecureRandom().nextInt(LOWEST, HIGHEST + 1));
             show(List.of(number), number);

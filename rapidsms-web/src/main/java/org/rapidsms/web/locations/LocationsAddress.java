@@ -1,19 +1,16 @@
 package org.rapidsms.web.locations;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.util.Set;
-import org.omnifaces.cdi.Param;
+import org.rapidsms.web.frame.PartAddress;
+import org.rapidsms.web.frame.Steps;
 import org.rapidsms.web.frame.Texts;
 
 /** Which part of the locations an address below {@code /locations/} means. */
 @Named
 @RequestScoped
-public class LocationsAddress {
+public class LocationsAddress extends PartAddress {
 
     private static final String LIST = "list";
     private static final String ADD = "add";
@@ -26,67 +23,31 @@ public class LocationsAddress {
 
     @Inject ResidentsBacking people;
 
-    @Inject
-    @Param(pathIndex = 0)
-    String first;
-
-    @Inject
-    @Param(pathIndex = 1)
-    String second;
-
-    @Inject
-    @Param(pathIndex = 2)
-    String surplus;
-
-    /** Has that part made ready, if there is one. */
-    public void load() throws IOException {
-        if (!isKnown() || !isThere()) {
-            notFound();
-        }
-    }
-
-    private boolean isThere() {
-        return switch (getPart()) {
-            case ADD -> place.loadNew(number());
-            case EDIT -> place.load(number());
-            case PEOPLE -> people.load(number());
-            default -> list.load(number());
-        };
-    }
-
-    static void notFound() throws IOException {
-        var faces = FacesContext.getCurrentInstance();
-        faces.getExternalContext().responseSendError(HttpServletResponse.SC_NOT_FOUND, null);
-        faces.responseComplete();
-    }
-
-    private boolean isKnown() {
-        if (surplus != null) {
-            return false;
-        }
-        return isNumber()
-                ? second == null || Set.of(ADD, EDIT, PEOPLE).contains(second)
-                : second == null && (isBare() || first.equals(ADD));
-    }
-
-    private boolean isBare() {
-        return first == null || first.isEmpty();
-    }
-
-    private boolean isNumber() {
-        return !isBare() && first.matches("[0-9]{1,18}");
-    }
-
-    private Long number() {
-        return isNumber() ? Long.valueOf(first) : null;
-    }
-
-    /** The file of that part; the list if there is none. */
-    public String getPart() {
-        if (!isKnown() || isBare()) {
+    @Override
+    protected String part(Steps steps) {
+        if (steps.are() || steps.are(Steps.NUMBER)) {
             return LIST;
         }
-        return isNumber() ? (second == null ? LIST : second) : ADD;
+        if (steps.are(ADD)) {
+            return ADD;
+        }
+        for (var part : new String[] {ADD, EDIT, PEOPLE}) {
+            if (steps.are(Steps.NUMBER, part)) {
+                return part;
+            }
+        }
+        return "";
+    }
+
+    @Override
+    protected boolean show(String part) {
+        var number = steps().number(0);
+        return switch (part) {
+            case ADD -> place.loadNew(number);
+            case EDIT -> place.load(number);
+            case PEOPLE -> people.load(number);
+            default -> list.load(number);
+        };
     }
 
     public String getTitle() {

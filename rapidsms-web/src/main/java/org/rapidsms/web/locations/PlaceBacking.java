@@ -6,9 +6,11 @@ import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.List;
+import org.omnifaces.util.Faces;
 import org.omnifaces.util.Messages;
 import org.rapidsms.location.Location;
 import org.rapidsms.location.LocationFilter;
@@ -103,7 +105,7 @@ public class PlaceBacking implements Serializable {
         if (isThere) {
             say(Texts.of("savedPlace"));
         } else {
-            LocationsAddress.notFound();
+            Faces.responseSendError(HttpServletResponse.SC_NOT_FOUND, null);
         }
         return isThere;
     }

@@ -2,13 +2,12 @@ package org.rapidsms.web.messagelog;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.FacesMessage;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.util.List;
 import org.omnifaces.cdi.Param;
+import org.omnifaces.util.Faces;
 import org.omnifaces.util.Messages;
 import org.rapidsms.message.Direction;
 import org.rapidsms.message.Journeys;
@@ -47,14 +46,11 @@ public class MessageBacking {
     private boolean more;
 
     /** Finds the message of the address, if it names one. */
-    public void load() throws IOException {
+    public void load() {
         if (isWanted()) {
             message = surplus == null ? journeys.find(id).orElse(null) : null;
             if (message == null) {
-                var faces = FacesContext.getCurrentInstance();
-                faces.getExternalContext()
-                        .responseSendError(HttpServletResponse.SC_NOT_FOUND, null);
-                faces.responseComplete();
+                Faces.responseSendError(HttpServletResponse.SC_NOT_FOUND, null);
             } else {
                 read();
             }

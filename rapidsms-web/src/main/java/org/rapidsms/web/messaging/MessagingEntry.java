@@ -1,36 +1,13 @@
 package org.rapidsms.web.messaging;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Locale;
-import org.rapidsms.console.NavigationEntry;
-import org.rapidsms.web.frame.Texts;
+import org.rapidsms.web.frame.BundledEntry;
 
 /** Leads to {@code /messaging/}. */
 @ApplicationScoped
-public class MessagingEntry implements NavigationEntry {
+public class MessagingEntry extends BundledEntry {
 
-    @Override
-    public String path() {
-        return "/messaging/";
-    }
-
-    @Override
-    public String icon() {
-        return "send";
-    }
-
-    @Override
-    public String label(Locale language) {
-        return Texts.in(language, "messaging");
-    }
-
-    @Override
-    public String shortLabel(Locale language) {
-        return Texts.in(language, "messagingShort");
-    }
-
-    @Override
-    public int priority() {
-        return 300;
+    public MessagingEntry() {
+        super("/messaging/", "send", "messaging", 300);
     }
 }

@@ -1,16 +1,15 @@
 package org.rapidsms.web.messaging;
 
-import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import org.omnifaces.cdi.Param;
+import org.omnifaces.util.Faces;
 import org.rapidsms.message.Direction;
 import org.rapidsms.message.Journeys;
 import org.rapidsms.message.Message;
@@ -50,17 +49,14 @@ public class SentBacking implements Serializable {
     private int looks;
 
     /** Finds the message of the address, if it names one. */
-    public void load() throws IOException {
+    public void load() {
         if (isWanted()) {
             var message = journeys.find(id).filter(m -> m.getDirection() == Direction.OUTGOING);
             if (message.isPresent() && surplus == null) {
                 text = message.map(Message::getText).orElseThrow();
                 read();
             } else {
-                var faces = FacesContext.getCurrentInstance();
-                faces.getExternalContext()
-                        .responseSendError(HttpServletResponse.SC_NOT_FOUND, null);
-                faces.responseComplete();
+                Faces.responseSendError(HttpServletResponse.SC_NOT_FOUND, null);
             }
         }
     }

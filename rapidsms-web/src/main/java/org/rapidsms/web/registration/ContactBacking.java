@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.omnifaces.util.Components;
+import org.omnifaces.util.Faces;
 import org.omnifaces.util.Messages;
 import org.rapidsms.contact.Contact;
 import org.rapidsms.contact.Contacts;
@@ -65,12 +66,6 @@ public class ContactBacking implements Serializable {
 
     private static Locale locale() {
         return FacesContext.getCurrentInstance().getViewRoot().getLocale();
-    }
-
-    private static void notFound() throws IOException {
-        var faces = FacesContext.getCurrentInstance();
-        faces.getExternalContext().responseSendError(HttpServletResponse.SC_NOT_FOUND, null);
-        faces.responseComplete();
     }
 
     /** Stores what was typed, once, however often it is sent. */
@@ -136,7 +131,7 @@ public class ContactBacking implements Serializable {
             place.store(id);
             say(Texts.of("savedContact"));
         } else {
-            notFound();
+            Faces.responseSendError(HttpServletResponse.SC_NOT_FOUND, null);
         }
         return isThere;
     }

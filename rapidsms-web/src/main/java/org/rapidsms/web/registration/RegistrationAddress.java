@@ -1,18 +1,16 @@
 package org.rapidsms.web.registration;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import org.omnifaces.cdi.Param;
+import org.rapidsms.web.frame.PartAddress;
+import org.rapidsms.web.frame.Steps;
 import org.rapidsms.web.frame.Texts;
 
 /** Which part of registration an address below {@code /registration/} means. */
 @Named
 @RequestScoped
-public class RegistrationAddress {
+public class RegistrationAddress extends PartAddress {
 
     private static final String LIST = "contacts";
     private static final String ADD = "add";
@@ -23,54 +21,30 @@ public class RegistrationAddress {
 
     @Inject ContactBacking contact;
 
-    @Inject
-    @Param(pathIndex = 0)
-    String first;
-
-    @Inject
-    @Param(pathIndex = 1)
-    String second;
-
-    @Inject
-    @Param(pathIndex = 2)
-    String surplus;
-
-    /** Has that part made ready, if there is one. */
-    public void load() throws IOException {
-        if (!isKnown()) {
-            notFound();
-        } else if (getPart().equals(LIST)) {
-            list.load();
-        } else if (getPart().equals(ADD)) {
-            contact.loadNew();
-        } else if (getPart().equals(EDIT) && !contact.load(Long.parseLong(first))) {
-            notFound();
-        }
-    }
-
-    private static void notFound() throws IOException {
-        var faces = FacesContext.getCurrentInstance();
-        faces.getExternalContext().responseSendError(HttpServletResponse.SC_NOT_FOUND, null);
-        faces.responseComplete();
-    }
-
-    private boolean isKnown() {
-        return isBare() || !getPart().equals(LIST);
-    }
-
-    private boolean isBare() {
-        return first == null || first.isEmpty();
-    }
-
-    /** The file of that part; the list if there is none. */
-    public String getPart() {
-        if (isBare() || second == null || surplus != null) {
+    @Override
+    protected String part(Steps steps) {
+        if (steps.are()) {
             return LIST;
         }
-        if (first.equals("contact") && (second.equals(ADD) || second.equals(BULK_ADD))) {
-            return second;
+        if (steps.are("contact", ADD) || steps.are("contact", BULK_ADD)) {
+            return steps.at(1);
         }
-        return second.equals(EDIT) && first.matches("[0-9]{1,18}") ? EDIT : LIST;
+        return steps.are(Steps.NUMBER, EDIT) ? EDIT : "";
+    }
+
+    @Override
+    protected boolean show(String part) {
+        switch (part) {
+            case LIST -> list.load();
+            case ADD -> contact.loadNew();
+            case EDIT -> {
+                return contact.load(steps().number(0));
+            }
+            default -> {
+                // A file of contacts finds by itself what there is to show.
+            }
+        }
+        return true;
     }
 
     public String getTitle() {
