@@ -26,8 +26,7 @@ class OutageIT {
     void allMessagesArriveOnceAndAnotherBackendGoesOnMeanwhile() {
         GATEWAY.is(Mood.FAILING);
         for (int i = 0; i < MESSAGES; i++) {
-            var answer =
-                    Server.post("/backend/flaky/", "identity", phone(i), "text", "echo " + i);
+            var answer = Server.post("/backend/flaky/", "identity", phone(i), "text", "echo " + i);
             assertThat(answer.status()).isEqualTo(200);
         }
         // Long enough for the backend to pause, and to try again.

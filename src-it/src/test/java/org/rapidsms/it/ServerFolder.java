@@ -46,7 +46,8 @@ public class ServerFolder implements TestExecutionListener {
     }
 
     /**
-     * Makes a folder with the server's configuration and the EAR, in place of the one that is there.
+     * Makes a folder with the server's configuration and the EAR, in place of the one that is
+     * there.
      *
      * @return the EAR
      */
