@@ -91,8 +91,9 @@ class CrashIT {
     /** Writes one text after the other, each as another phone, until it is interrupted. */
     private void write() {
         while (!Thread.currentThread().isInterrupted()) {
-            var phone = String.valueOf(15_800_000 + next.getAndIncrement());
-            if (server.isTaken(phone)) {
+            int number = next.getAndIncrement();
+            var phone = String.valueOf(15_800_000 + number);
+            if (server.isTaken(phone, number)) {
                 acknowledged.add(phone);
             }
         }

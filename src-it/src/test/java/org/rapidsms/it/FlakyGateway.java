@@ -46,6 +46,7 @@ final class FlakyGateway {
             throw new UncheckedIOException(e);
         }
         server.createContext("/flaky", this::answer);
+        server.createContext("/refusing", FlakyGateway::refuse);
         server.setExecutor(
                 Executors.newCachedThreadPool(
                         work -> {
@@ -60,6 +61,11 @@ final class FlakyGateway {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/flaky";
     }
 
+    /** Where nobody is known. */
+    String refusing() {
+        return "http://127.0.0.1:" + server.getAddress().getPort() + "/refusing";
+    }
+
     void is(Mood next) {
         mood = next;
     }
@@ -72,6 +78,12 @@ final class FlakyGateway {
     /** How often it has taken each query. */
     Map<String, AtomicInteger> taken() {
         return taken;
+    }
+
+    private static void refuse(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            exchange.sendResponseHeaders(401, -1);
+        }
     }
 
     private void answer(HttpExchange exchange) throws IOException {

@@ -89,8 +89,8 @@ final class KillableServer {
     }
 
     /** Has a phone write something; false if that was not acknowledged. */
-    boolean isTaken(String phone) {
-        var form = "identity=" + phone + "&text=echo+" + phone;
+    boolean isTaken(String phone, int number) {
+        var form = "identity=" + phone + "&text=echo+" + number;
         return status(
                         HttpRequest.newBuilder(address("/backend/crash/"))
                                 .header("Content-Type", "application/x-www-form-urlencoded")

@@ -10,12 +10,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** A gateway that takes all, and counts how often each phone was sent something. */
 final class Ledger implements AutoCloseable {
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final AtomicLong texts = new AtomicLong();
     private final Map<String, AtomicInteger> byPhone = new ConcurrentHashMap<>();
 
     Ledger() throws IOException {
@@ -40,6 +42,11 @@ final class Ledger implements AutoCloseable {
         return byPhone.size();
     }
 
+    /** How many texts were sent, to whomever. */
+    long texts() {
+        return texts.get();
+    }
+
     /** How many texts were more than a phone should have got. */
     int doubled() {
         return byPhone.values().stream().mapToInt(count -> count.get() - 1).sum();
@@ -49,6 +56,7 @@ final class Ledger implements AutoCloseable {
         try (exchange) {
             var phone = exchange.getRequestURI().getRawQuery().replaceFirst("^to=(\\d+)&.*$", "$1");
             byPhone.computeIfAbsent(phone, p -> new AtomicInteger()).incrementAndGet();
+            texts.incrementAndGet();
             exchange.sendResponseHeaders(200, -1);
         }
     }

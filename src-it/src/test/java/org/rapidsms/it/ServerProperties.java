@@ -26,6 +26,9 @@ final class ServerProperties {
                 rapidsms.backends.flaky.outgoing-url=%s?to={identity}&text={text}
                 rapidsms.backends.flaky.timeout=2s
 
+                rapidsms.backends.refusing.engine=http
+                rapidsms.backends.refusing.outgoing-url=%s?to={identity}&text={text}
+
                 rapidsms.backends.kannel-fake-smsc.engine=kannel
                 rapidsms.backends.kannel-fake-smsc.sendsms-url=%s
                 rapidsms.backends.kannel-fake-smsc.sendsms-params.smsc=FAKE
@@ -42,6 +45,7 @@ final class ServerProperties {
                         FakeGateway.QUEUED.address(),
                         FakeGateway.EAGER.address(),
                         FlakyGateway.GATEWAY.address(),
+                        FlakyGateway.GATEWAY.refusing(),
                         Kannel.sendsms(),
                         Kannel.USERNAME,
                         Kannel.PASSWORD);
