@@ -39,6 +39,8 @@ public class BackendNameModel implements AdminModel<BackendName> {
 
     @Inject Contacts contacts;
 
+    @Inject SearchKeys searchKeys;
+
     @Override
     public String name() {
         return "backends";
@@ -158,7 +160,7 @@ public class BackendNameModel implements AdminModel<BackendName> {
                 .size();
     }
 
-    /** In one statement, however many they are. The name ends what connections are searched by. */
+    /** However many they are, in one statement. The name ends what connections are searched by. */
     @Override
     public void edit(BackendName row, Entry entry) {
         entities.createNativeQuery(
@@ -169,5 +171,6 @@ public class BackendNameModel implements AdminModel<BackendName> {
                 .setParameter("to", entry.text("backend"))
                 .setParameter("from", row.name())
                 .executeUpdate();
+        searchKeys.ofBackend(entry.text("backend"));
     }
 }

@@ -65,7 +65,7 @@ public class Contacts {
 
     private List<Contact> list(
             String after, Map<String, ?> key, String search, ContactOrder order, int most) {
-        var wanted = new ContactSearch(entities, search, fields.searched());
+        var wanted = new ContactSearch(search);
         var conditions =
                 Stream.of(after, wanted.condition())
                         .filter(condition -> !condition.isEmpty())

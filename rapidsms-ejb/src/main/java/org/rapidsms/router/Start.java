@@ -11,6 +11,7 @@ import jakarta.inject.Inject;
 import org.rapidsms.app.App;
 import org.rapidsms.backend.Backends;
 import org.rapidsms.contact.ContactFields;
+import org.rapidsms.contact.SearchKeys;
 import org.rapidsms.location.MapConfig;
 import org.rapidsms.settings.ServerProperties;
 
@@ -29,6 +30,8 @@ public class Start {
 
     @Inject ContactFields fields;
 
+    @Inject SearchKeys searchKeys;
+
     @Inject RouterKinds kinds;
 
     @Inject RouterConfig config;
@@ -41,6 +44,7 @@ public class Start {
     void start() {
         try {
             readSettings();
+            searchKeys.ofFields(fields.searched());
         } catch (RuntimeException e) {
             var why = rootCause(e).getMessage();
             LOG.refused(why);
@@ -53,8 +57,6 @@ public class Start {
     private void readSettings() {
         LOG.apps(apps.inOrder().stream().map(App::name).toList());
         backends.all().forEach(b -> LOG.backend(b.name(), b.engine(), kinds.of(b.name()).name()));
-        // Two of one name refuse to start.
-        fields.all();
         LOG.batchSize(config.batchSize());
         maps.get();
     }
