@@ -38,7 +38,7 @@ public class DashboardBacking {
         outgoing = figures.messages(Direction.OUTGOING, today);
         failed = figures.failed(today);
         waiting = figures.waiting();
-        newest = log.before(LogFilter.ALL, Long.MAX_VALUE, NEWEST);
+        newest = log.before(log.prepare(LogFilter.ALL), Long.MAX_VALUE, NEWEST);
     }
 
     private static Instant today() {
