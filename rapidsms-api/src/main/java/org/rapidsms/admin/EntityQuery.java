@@ -24,8 +24,6 @@ record EntityQuery(
         String way) {
 
     private static final long NONE = 0;
-    private static final long FIRST_STRETCH = 2_000;
-    private static final int GROWTH = 8;
 
     static final String WHOLE = " = :whole";
     static final String BEGINNING = " like :beginning escape '!'";
@@ -48,22 +46,15 @@ record EntityQuery(
         return ids.stream().map(byId::get).filter(Objects::nonNull).toList();
     }
 
-    /**
-     * H2 walks no index backwards: it would read all rows below the key to show the newest. So it
-     * is asked for those of a stretch, which grows until there are enough.
-     */
     private List<Long> ids(EntityManager entities, Listing wanted) {
-        if (wanted.newer() || way.endsWith(WHOLE) || way.endsWith(NUMBER)) {
+        if (wanted.newer() || way.endsWith(NUMBER)) {
             return ids(entities, wanted, NONE, wanted.key());
         }
-        long high = Math.min(wanted.key(), newest(entities) + 1);
-        long length = FIRST_STRETCH;
-        var found = ids(entities, wanted, high - length, high);
-        while (found.size() < wanted.most() && length < high) {
-            length *= GROWTH;
-            found = ids(entities, wanted, Math.max(NONE, high - length), high);
-        }
-        return found;
+        return NewestRows.between(
+                NONE,
+                Math.min(wanted.key() - 1, newest(entities)),
+                wanted.most(),
+                (low, high) -> ids(entities, wanted, low - 1, high + 1));
     }
 
     private long newest(EntityManager entities) {

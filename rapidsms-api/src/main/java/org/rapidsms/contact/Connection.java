@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -132,7 +131,7 @@ public class Connection {
 
     private static String searchKey(Contact contact, String identity, String backend) {
         var name = contact == null ? "" : contact.getName() + " ";
-        return (name + identity + " " + backend).toLowerCase(Locale.ROOT);
+        return SearchKey.lower(name + identity + " " + backend);
     }
 
     /** Null until it is stored. */

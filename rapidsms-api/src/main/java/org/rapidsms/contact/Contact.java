@@ -18,6 +18,7 @@ import jakarta.persistence.SequenceGenerator;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -49,9 +50,12 @@ public class Contact {
     @Column(nullable = false, length = NAME_LENGTH)
     private String name = "";
 
-    /** By which lists are sorted and searched. Lower case can be longer: twice, at the worst. */
+    /** By which lists are sorted. Lower case can be longer: twice, at the worst. */
     @Column(name = "name_key", nullable = false, length = 2 * NAME_LENGTH)
     private String nameKey = "";
+
+    @Column(name = "search_key", nullable = false, length = SearchKey.WIDTH)
+    private String searchKey = "";
 
     @Column(nullable = false, length = LANGUAGE_LENGTH)
     private String language = "";
@@ -111,8 +115,20 @@ public class Contact {
 
     private void rename(String to) {
         name = Objects.requireNonNull(to, "name");
-        nameKey = to.toLowerCase(Locale.ROOT);
+        nameKey = SearchKey.lower(to);
         connections.forEach(Connection::renamed);
+        renewSearchKey();
+    }
+
+    /** Something that contacts are searched by has changed. */
+    private void renewSearchKey() {
+        var searched =
+                values.values().stream()
+                        .sorted(Comparator.comparing(ContactValue::getName))
+                        .map(ContactValue::searchedBy)
+                        .filter(content -> !content.isEmpty())
+                        .toList();
+        searchKey = SearchKey.ofContact(nameKey, connections, searched);
     }
 
     /** A BCP 47 tag such as {@code pt-BR}; empty means the project's default language. */
@@ -184,18 +200,14 @@ public class Contact {
                             why -> {
                                 throw new IllegalArgumentException(why);
                             });
-            write(field.key(), field.type().write(value));
+            write(field.key(), field.type().write(value), field.isSearched());
         }
+        renewSearchKey();
         modified();
     }
 
-    private void write(String key, String written) {
-        var known = values.get(key);
-        if (known == null) {
-            values.put(key, new ContactValue(this, key, written));
-        } else {
-            known.write(written);
-        }
+    private void write(String key, String written, boolean searched) {
+        values.computeIfAbsent(key, name -> new ContactValue(this, name)).write(written, searched);
     }
 
     /** All that is known in fields, as it is written, by key; of fields whose app is gone too. */
@@ -207,12 +219,14 @@ public class Contact {
 
     void owns(Connection connection) {
         connections.add(connection);
+        renewSearchKey();
         // What a contact is reached by is part of it, though no column of its own.
         modified();
     }
 
     void disowns(Connection connection) {
         connections.remove(connection);
+        renewSearchKey();
         modified();
     }
 

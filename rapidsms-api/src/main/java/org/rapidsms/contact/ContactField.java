@@ -51,7 +51,10 @@ public interface ContactField<T> {
         return false;
     }
 
-    /** Whether who searches contacts finds its values. */
+    /**
+     * Whether who searches contacts finds its values. Asked when a value is written and when the
+     * application starts: from then on it holds for values that were written before, too.
+     */
     default boolean isSearched() {
         return true;
     }

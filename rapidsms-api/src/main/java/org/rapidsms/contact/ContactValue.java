@@ -8,7 +8,6 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.io.Serializable;
-import java.util.Locale;
 import java.util.Objects;
 
 /** What is known of a contact in one {@link ContactField}, as it is written. */
@@ -29,22 +28,28 @@ public class ContactValue {
     @Column(nullable = false, length = FieldType.LONGEST)
     private String content;
 
-    /** By which it is searched. Lower case can be longer: twice, at the worst. */
+    /**
+     * By which it is searched; empty if it is not. Lower case can be longer: twice, at the worst.
+     */
     @Column(name = "content_key", nullable = false, length = 2 * FieldType.LONGEST)
     private String contentKey;
 
     /** For JPA only. */
     protected ContactValue() {}
 
-    ContactValue(Contact contact, String name, String content) {
+    ContactValue(Contact contact, String name) {
         this.contact = Objects.requireNonNull(contact, "contact");
         this.name = Objects.requireNonNull(name, "name");
-        write(content);
     }
 
-    final void write(String written) {
+    void write(String written, boolean searched) {
         content = Objects.requireNonNull(written, "content");
-        contentKey = written.toLowerCase(Locale.ROOT);
+        contentKey = searched ? SearchKey.lower(written) : "";
+    }
+
+    /** Empty if its field is not searched. */
+    String searchedBy() {
+        return contentKey;
     }
 
     /** The key of its field. */

@@ -39,6 +39,8 @@ public class BackendNameModel implements AdminModel<BackendName> {
 
     @Inject Contacts contacts;
 
+    @Inject SearchKeys searchKeys;
+
     @Override
     public String name() {
         return "backends";
@@ -159,7 +161,7 @@ public class BackendNameModel implements AdminModel<BackendName> {
     }
 
     /**
-     * In one statement, however many they are, and what waits to be sent to them goes along. The
+     * However many they are, in one statement, and what waits to be sent to them goes along. The
      * name ends what connections are searched by.
      */
     @Override
@@ -178,5 +180,6 @@ public class BackendNameModel implements AdminModel<BackendName> {
                 .setParameter("to", entry.text("backend"))
                 .setParameter("from", row.name())
                 .executeUpdate();
+        searchKeys.ofBackend(entry.text("backend"));
     }
 }

@@ -125,6 +125,7 @@ public class ConnectionModel extends EntityModel<Connection> {
         entities.createQuery("delete from Transmission t where t.connection = :row")
                 .setParameter("row", connection)
                 .executeUpdate();
+        connection.release();
         super.delete(connection);
     }
 }

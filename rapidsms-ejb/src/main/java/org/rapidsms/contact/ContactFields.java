@@ -81,7 +81,7 @@ public class ContactFields {
     }
 
     /** The keys of those whose values are found by a search. */
-    List<String> searched() {
+    public List<String> searched() {
         return all.stream()
                 .filter(ContactField::isSearched)
                 .<String>map(ContactField::key)

@@ -36,13 +36,17 @@ public class Recipients {
      * @param words any text; if it has no words, all connections match
      */
     public List<Connection> find(String words, int most) {
+        return withIds(ids(words, most));
+    }
+
+    /** The numbers of what {@link #find} finds: nothing but an index is read for them. */
+    public List<Long> ids(String words, int most) {
         var wanted = words.strip().toLowerCase(Locale.ROOT).split("\\s+", MOST_WORDS + 1);
         int count = Math.min(wanted.length, MOST_WORDS);
         var matches =
                 IntStream.range(0, count)
                         .mapToObj(word -> "k.searchKey like :w" + word + " escape '!'")
                         .collect(Collectors.joining(" and "));
-        // Numbers only at first: so nothing but an index is read until it is known who is meant.
         var query =
                 entities.createQuery(
                         "select k.id from Connection k where "
@@ -52,7 +56,7 @@ public class Recipients {
         for (int i = 0; i < count; i++) {
             query.setParameter("w" + i, "%" + escaped(wanted[i]) + "%");
         }
-        return withIds(query.setMaxResults(most).getResultList());
+        return query.setMaxResults(most).getResultList();
     }
 
     private static String escaped(String word) {

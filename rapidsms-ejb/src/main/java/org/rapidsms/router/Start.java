@@ -13,6 +13,7 @@ import org.rapidsms.app.App;
 import org.rapidsms.backend.Backends;
 import org.rapidsms.backend.ConfiguredBackend;
 import org.rapidsms.contact.ContactFields;
+import org.rapidsms.contact.SearchKeys;
 import org.rapidsms.location.MapConfig;
 import org.rapidsms.settings.ServerProperties;
 
@@ -31,6 +32,8 @@ public class Start {
 
     @Inject ContactFields fields;
 
+    @Inject SearchKeys searchKeys;
+
     @Inject RouterKinds kinds;
 
     @Inject RouterConfig config;
@@ -45,6 +48,7 @@ public class Start {
     void start() {
         try {
             readSettings();
+            searchKeys.ofFields(fields.searched());
         } catch (RuntimeException e) {
             var why = rootCause(e).getMessage();
             LOG.refused(why);
@@ -57,8 +61,6 @@ public class Start {
     private void readSettings() {
         LOG.apps(apps.inOrder().stream().map(App::name).toList());
         backends.all().forEach(this::open);
-        // Two of one name refuse to start.
-        fields.all();
         LOG.batchSize(config.batchSize());
         maps.get();
     }

@@ -50,6 +50,7 @@ class BackendNameModelTest {
     void movesAllConnectionsAndSaysHowMany(TestDatabase database) {
         connect(database, gone, "1");
         connect(database, gone, "2");
+        own(database, gone, "1");
         var row = new BackendName(gone, null);
 
         assertThat(database.<List<Companion>>ask(e -> model(e).alongWithEdit(row, to(here))))
@@ -60,6 +61,8 @@ class BackendNameModelTest {
         assertThat(identities(database, gone)).isEmpty();
         assertThat(found(database, here)).hasSize(2);
         assertThat(found(database, gone)).isEmpty();
+        assertThat(owners(database, "1 " + here)).hasSize(1);
+        assertThat(owners(database, gone)).isEmpty();
     }
 
     @ParameterizedTest
@@ -81,6 +84,22 @@ class BackendNameModelTest {
 
     private static void connect(TestDatabase database, String backend, String identity) {
         database.run(e -> e.persist(new Connection(backend, identity)));
+    }
+
+    private static void own(TestDatabase database, String backend, String identity) {
+        database.run(
+                e -> {
+                    var phone = new Phone(backend, identity);
+                    contacts(e).add("Ann", "", List.of(phone), Map.of());
+                });
+    }
+
+    private static List<Contact> owners(TestDatabase database, String words) {
+        return database.ask(e -> contacts(e).first(words, ContactOrder.NAME, 9));
+    }
+
+    private static Contacts contacts(EntityManager manager) {
+        return TestContacts.in(manager, ContactFields.of(List.of()));
     }
 
     private static List<String> identities(TestDatabase database, String backend) {
@@ -105,6 +124,7 @@ class BackendNameModelTest {
     private BackendNameModel model(EntityManager manager) {
         var model = new BackendNameModel();
         model.entities = manager;
+        model.searchKeys = new SearchKeys(manager);
         model.contacts = new Contacts();
         model.contacts.entities = manager;
         model.backends =

@@ -14,7 +14,7 @@ class DatabaseTest {
         var database = new Database();
         database.source = test.source();
         assertThat(database.product()).startsWith(test.name() + " ");
-        assertThat(Integer.parseInt(database.schemaVersion())).isGreaterThanOrEqualTo(11);
+        assertThat(Integer.parseInt(database.schemaVersion())).isGreaterThanOrEqualTo(12);
         assertThat(database.pendingMigrations()).isZero();
     }
 }

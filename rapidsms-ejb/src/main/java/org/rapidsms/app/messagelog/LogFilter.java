@@ -11,7 +11,7 @@ import org.rapidsms.message.Status;
  *
  * @param text is in the text, whatever its case
  * @param who is in the identity or in the contact's name, whatever its case
- * @param identities the identity, whole, is one of these; what {@link LogSearch#byPhones} makes of
+ * @param identities the identity, whole, is one of these; what {@link LogSearch#prepare} makes of
  *     {@code who}
  * @param backend the name of the backend, whole
  * @param reached how far the message has come

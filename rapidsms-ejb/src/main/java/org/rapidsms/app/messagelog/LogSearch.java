@@ -9,6 +9,7 @@ import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
+import org.rapidsms.admin.NewestRows;
 import org.rapidsms.contact.Connection;
 import org.rapidsms.contact.Recipients;
 
@@ -28,9 +29,6 @@ public class LogSearch {
     /** By how much numbers may be out of the order of time: a message to many takes a while. */
     private static final long OUT_OF_ORDER = 20_000;
 
-    private static final long NEWEST = 500;
-    private static final int GROWTH = 10;
-
     private static final int FEW_PHONES = 100;
 
     @PersistenceContext EntityManager entities;
@@ -49,63 +47,66 @@ public class LogSearch {
     }
 
     /**
-     * The same filter, quicker: if few phones, or those of few people, are meant, then by their
-     * identities, to which an index leads.
+     * Finds out where to look. If few phones, or those of few people, are meant, then by their
+     * identities, to which an index leads; and no further than the wanted time.
      */
-    public LogFilter byPhones(LogFilter filter) {
+    public PreparedSearch prepare(LogFilter filter) {
+        var limits = limits(filter);
+        return new PreparedSearch(byPhones(filter), limits.low(), limits.high());
+    }
+
+    private LogFilter byPhones(LogFilter filter) {
         if (filter.who() == null) {
             return filter;
         }
-        var phones = recipients.find(filter.who(), FEW_PHONES + 1);
-        return phones.size() > FEW_PHONES
-                ? filter
-                : filter.with(phones.stream().map(Connection::getIdentity).distinct().toList());
+        var phones = recipients.ids(filter.who(), FEW_PHONES + 1);
+        if (phones.size() > FEW_PHONES) {
+            return filter;
+        }
+        return filter.with(
+                recipients.withIds(phones).stream()
+                        .map(Connection::getIdentity)
+                        .distinct()
+                        .toList());
     }
 
     /** Lines with smaller numbers than a key, newest first. */
-    public List<LogEntry> before(LogFilter filter, long key, int most) {
-        var whole = stretchBefore(filter, limits(filter), key);
-        // H2 walks no index backwards: asked for the newest of many lines, it would sort them all.
-        long length = NEWEST;
-        var found = list(filter, whole.newest(length), "e.id desc", most);
-        while (found.size() < most && length < whole.length()) {
-            length *= GROWTH;
-            found = list(filter, whole.newest(length), "e.id desc", most);
-        }
-        return found;
+    public List<LogEntry> before(PreparedSearch search, long key, int most) {
+        var whole = stretchBefore(search, key);
+        return NewestRows.between(
+                whole.low(),
+                whole.high(),
+                most,
+                (low, high) -> list(search.filter(), new Stretch(low, high), "e.id desc", most));
     }
 
     /** Lines with larger numbers than a key, oldest first. */
-    public List<LogEntry> after(LogFilter filter, long key, int most) {
-        return list(filter, stretchAfter(filter, limits(filter), key), "e.id", most);
+    public List<LogEntry> after(PreparedSearch search, long key, int most) {
+        return list(search.filter(), stretchAfter(search, key), "e.id", most);
     }
 
     /** The number down to which {@link #before} looks, if there are smaller ones. */
-    public OptionalLong horizonBefore(LogFilter filter, long key) {
-        var limits = limits(filter);
-        long low = stretchBefore(filter, limits, key).low();
-        return low > limits.low() ? OptionalLong.of(low) : OptionalLong.empty();
+    public OptionalLong horizonBefore(PreparedSearch search, long key) {
+        long low = stretchBefore(search, key).low();
+        return low > search.low() ? OptionalLong.of(low) : OptionalLong.empty();
     }
 
     /** The number up to which {@link #after} looks, if there are larger ones. */
-    public OptionalLong horizonAfter(LogFilter filter, long key) {
-        var limits = limits(filter);
-        long high = stretchAfter(filter, limits, key).high();
-        return high < limits.high() ? OptionalLong.of(high) : OptionalLong.empty();
+    public OptionalLong horizonAfter(PreparedSearch search, long key) {
+        long high = stretchAfter(search, key).high();
+        return high < search.high() ? OptionalLong.of(high) : OptionalLong.empty();
     }
 
-    private Stretch stretchBefore(LogFilter filter, Stretch limits, long key) {
-        long high = Math.min(key - 1, limits.high());
-        return new Stretch(
-                isIndexed(filter) ? limits.low() : Math.max(limits.low(), high - looksAt + 1),
-                high);
+    private Stretch stretchBefore(PreparedSearch search, long key) {
+        long high = Math.min(key - 1, search.high());
+        long low = isIndexed(search.filter()) ? search.low() : high - looksAt + 1;
+        return new Stretch(Math.max(search.low(), low), high);
     }
 
-    private Stretch stretchAfter(LogFilter filter, Stretch limits, long key) {
-        long low = Math.max(key + 1, limits.low());
-        return new Stretch(
-                low,
-                isIndexed(filter) ? limits.high() : Math.min(limits.high(), low + looksAt - 1));
+    private Stretch stretchAfter(PreparedSearch search, long key) {
+        long low = Math.max(key + 1, search.low());
+        long high = isIndexed(search.filter()) ? search.high() : low + looksAt - 1;
+        return new Stretch(low, Math.min(search.high(), high));
     }
 
     private static boolean isIndexed(LogFilter filter) {
@@ -182,14 +183,5 @@ public class LogSearch {
     }
 
     /** Numbers, the first and the last one too; none if the last is less than the first. */
-    private record Stretch(long low, long high) {
-
-        long length() {
-            return high - low + 1;
-        }
-
-        Stretch newest(long most) {
-            return new Stretch(Math.max(low, high - most + 1), high);
-        }
-    }
+    private record Stretch(long low, long high) {}
 }

@@ -8,14 +8,12 @@ import jakarta.persistence.Tuple;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.rapidsms.admin.NewestRows;
 
 /** The stored texts of database backends. */
 @Stateless
 @PermitAll
 public class BackendMessages {
-
-    private static final long STRETCH = 500;
-    private static final int GROWTH = 10;
 
     @PersistenceContext EntityManager entities;
 
@@ -47,7 +45,6 @@ public class BackendMessages {
                 most);
     }
 
-    /** H2 walks no index backwards: it is asked for a stretch, which grows until it has enough. */
     private List<BackendMessage> newest(
             String condition, Map<String, ?> values, long before, int most) {
         var ends =
@@ -57,23 +54,20 @@ public class BackendMessages {
         if (ends.get(0) == null) {
             return List.of();
         }
-        long oldest = ends.get(0, Long.class);
-        long high = Math.min(before - 1, ends.get(1, Long.class));
         var query =
                 entities.createQuery(
-                        "select m from BackendMessage m where "
-                                + condition
-                                + " and m.id between :low and :high order by m.id desc",
-                        BackendMessage.class);
+                                "select m from BackendMessage m where "
+                                        + condition
+                                        + " and m.id between :low and :high order by m.id desc",
+                                BackendMessage.class)
+                        .setMaxResults(most);
         values.forEach(query::setParameter);
-        query.setParameter("high", high).setMaxResults(most);
-        long low = high - STRETCH;
-        var found = query.setParameter("low", low).getResultList();
-        while (found.size() < most && low > oldest) {
-            low = high - (high - low) * GROWTH;
-            found = query.setParameter("low", low).getResultList();
-        }
-        return found;
+        return NewestRows.between(
+                ends.get(0, Long.class),
+                Math.min(before - 1, ends.get(1, Long.class)),
+                most,
+                (low, high) ->
+                        query.setParameter("low", low).setParameter("high", high).getResultList());
     }
 
     /**

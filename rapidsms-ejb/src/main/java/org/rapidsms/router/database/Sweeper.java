@@ -57,10 +57,11 @@ public class Sweeper {
     private boolean isDue(String backend, boolean urgent, Instant now) {
         return !entities.createQuery(
                         "select 1 from Transmission t where t.backend = :backend"
-                                + " and t.urgent = :urgent and t.due <= :now",
+                                + " and t.urgent = :urgent and t.due between :ever and :now",
                         Integer.class)
                 .setParameter("backend", backend)
                 .setParameter("urgent", urgent)
+                .setParameter("ever", Instant.EPOCH)
                 .setParameter("now", now)
                 .setMaxResults(1)
                 .getResultList()
@@ -74,9 +75,12 @@ public class Sweeper {
 
     private boolean isDue(int lane, Instant before) {
         return !entities.createQuery(
-                        "select 1 from Message m where m.lane = :lane and m.due <= :before",
+                        "select 1 from Message m where m.lane = :lane"
+                                // H2 begins with what is never due, unless told where to begin.
+                                + " and m.due between :ever and :before",
                         Integer.class)
                 .setParameter("lane", lane)
+                .setParameter("ever", Instant.EPOCH)
                 .setParameter("before", before)
                 .setMaxResults(1)
                 .getResultList()

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,38 +71,30 @@ class LogSearchTest {
     @MethodSource(DATABASES)
     void goesOnFromAKey(TestDatabase database) {
         store(database);
-        var all = database.ask(e -> search(e).before(ours(LogFilter.ALL), Long.MAX_VALUE, 9));
-        long middle = all.get(1).getId();
-        assertThat(ids(database.ask(e -> search(e).before(ours(LogFilter.ALL), middle, 9))))
-                .containsExactly(all.get(2).getId());
-        assertThat(ids(database.ask(e -> search(e).after(ours(LogFilter.ALL), middle, 9))))
-                .containsExactly(all.get(0).getId());
+        var all = before(database, LogFilter.ALL, Long.MAX_VALUE);
+        long middle = all.get(1);
+        assertThat(before(database, LogFilter.ALL, middle)).containsExactly(all.get(2));
+        assertThat(after(database, LogFilter.ALL, middle)).containsExactly(all.get(0));
     }
 
     @ParameterizedTest
     @MethodSource(DATABASES)
     void looksAtSoManyLinesAndSaysHowFar(TestDatabase database) {
         store(database);
-        var wanted = ours(text("100% up"));
-        var found = new ArrayList<LogEntry>();
-        long end =
-                database.ask(
-                        entities -> {
-                            var search = search(entities, 2);
-                            found.addAll(search.before(wanted, Long.MAX_VALUE, 9));
-                            return search.horizonBefore(wanted, Long.MAX_VALUE).orElseThrow();
-                        });
-        assertThat(found).isEmpty();
+        database.run(
+                entities -> {
+                    var search = search(entities, 2);
+                    var wanted = search.prepare(ours(text("100% up")));
+                    assertThat(search.before(wanted, Long.MAX_VALUE, 9)).isEmpty();
+                    long end = search.horizonBefore(wanted, Long.MAX_VALUE).orElseThrow();
 
-        found.addAll(database.ask(entities -> search(entities, 2).before(wanted, end, 9)));
-        assertThat(found).extracting(LogEntry::getText).containsExactly("How 100% UP?");
-        assertThat(found.get(0).getId()).isEqualTo(end - 1);
-        assertThat(ids(database.ask(e -> search(e, 2).after(wanted, end - 2, 9))))
-                .containsExactly(end - 1);
-        OptionalLong upTo = database.ask(e -> search(e, 2).horizonAfter(wanted, end - 2));
-        assertThat(upTo).hasValue(end);
-        OptionalLong upToAll = database.ask(e -> search(e, 2).horizonAfter(wanted, end - 1));
-        assertThat(upToAll).isEmpty();
+                    var found = search.before(wanted, end, 9);
+                    assertThat(found).extracting(LogEntry::getText).containsExactly("How 100% UP?");
+                    assertThat(ids(found)).containsExactly(end - 1);
+                    assertThat(ids(search.after(wanted, end - 2, 9))).containsExactly(end - 1);
+                    assertThat(search.horizonAfter(wanted, end - 2)).hasValue(end);
+                    assertThat(search.horizonAfter(wanted, end - 1)).isEmpty();
+                });
     }
 
     @ParameterizedTest
@@ -114,13 +104,14 @@ class LogSearchTest {
         database.run(
                 entities -> {
                     var search = search(entities, 1);
-                    var byPhone = search.byPhones(ours(who("okot")));
+                    var byPhone = search.prepare(ours(who("okot")));
                     assertThat(search.before(byPhone, Long.MAX_VALUE, 9))
                             .extracting(LogEntry::getText)
                             .containsExactly("Thank_you", "How 100% UP?");
                     assertThat(search.horizonBefore(byPhone, Long.MAX_VALUE)).isEmpty();
-                    assertThat(search.before(ours(LogFilter.ALL), Long.MAX_VALUE, 9)).hasSize(3);
-                    assertThat(search.horizonBefore(ours(LogFilter.ALL), 2)).isEmpty();
+                    var all = search.prepare(ours(LogFilter.ALL));
+                    assertThat(search.before(all, Long.MAX_VALUE, 9)).hasSize(3);
+                    assertThat(search.horizonBefore(all, 2)).isEmpty();
                 });
     }
 
@@ -147,9 +138,23 @@ class LogSearchTest {
     }
 
     private List<String> find(TestDatabase database, LogFilter filter) {
-        return database.ask(e -> search(e).before(ours(filter), Long.MAX_VALUE, 9)).stream()
+        return database
+                .ask(
+                        e -> {
+                            var search = search(e);
+                            return search.before(search.prepare(ours(filter)), Long.MAX_VALUE, 9);
+                        })
+                .stream()
                 .map(LogEntry::getText)
                 .toList();
+    }
+
+    private List<Long> before(TestDatabase database, LogFilter filter, long key) {
+        return database.ask(e -> ids(search(e).before(search(e).prepare(ours(filter)), key, 9)));
+    }
+
+    private List<Long> after(TestDatabase database, LogFilter filter, long key) {
+        return database.ask(e -> ids(search(e).after(search(e).prepare(ours(filter)), key, 9)));
     }
 
     /** The databases are shared by all tests. */

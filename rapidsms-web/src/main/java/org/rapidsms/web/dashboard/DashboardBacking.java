@@ -41,7 +41,7 @@ public class DashboardBacking {
         failed = figures.failed(today);
         waiting = figures.waiting();
         pausing = figures.pausing();
-        newest = log.before(LogFilter.ALL, Long.MAX_VALUE, NEWEST);
+        newest = log.before(log.prepare(LogFilter.ALL), Long.MAX_VALUE, NEWEST);
     }
 
     private static Instant today() {

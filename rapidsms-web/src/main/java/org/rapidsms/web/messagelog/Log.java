@@ -13,6 +13,7 @@ import java.util.OptionalLong;
 import org.rapidsms.app.messagelog.LogEntry;
 import org.rapidsms.app.messagelog.LogFilter;
 import org.rapidsms.app.messagelog.LogSearch;
+import org.rapidsms.app.messagelog.PreparedSearch;
 import org.rapidsms.message.Direction;
 import org.rapidsms.message.Message;
 import org.rapidsms.message.Transmission;
@@ -28,29 +29,29 @@ public class Log {
 
     @Inject LogSearch search;
 
-    /** The same filter, quicker: see {@link LogSearch#byPhones}. */
-    public LogFilter byPhones(LogFilter filter) {
-        return search.byPhones(filter);
+    /** Finds out where to look: see {@link LogSearch#prepare}. */
+    public PreparedSearch prepare(LogFilter filter) {
+        return search.prepare(filter);
     }
 
     /** Lines with smaller numbers than a key, newest first. */
-    public List<LogLine> before(LogFilter filter, long key, int most) {
-        return lines(search.before(filter, key, most));
+    public List<LogLine> before(PreparedSearch wanted, long key, int most) {
+        return lines(search.before(wanted, key, most));
     }
 
     /** Lines with larger numbers than a key, oldest first. */
-    public List<LogLine> after(LogFilter filter, long key, int most) {
-        return lines(search.after(filter, key, most));
+    public List<LogLine> after(PreparedSearch wanted, long key, int most) {
+        return lines(search.after(wanted, key, most));
     }
 
     /** The number down to which {@link #before} looks, if there are smaller ones. */
-    public OptionalLong horizonBefore(LogFilter filter, long key) {
-        return search.horizonBefore(filter, key);
+    public OptionalLong horizonBefore(PreparedSearch wanted, long key) {
+        return search.horizonBefore(wanted, key);
     }
 
     /** The number up to which {@link #after} looks, if there are larger ones. */
-    public OptionalLong horizonAfter(LogFilter filter, long key) {
-        return search.horizonAfter(filter, key);
+    public OptionalLong horizonAfter(PreparedSearch wanted, long key) {
+        return search.horizonAfter(wanted, key);
     }
 
     private List<LogLine> lines(List<LogEntry> entries) {

@@ -7,8 +7,8 @@ import org.rapidsms.app.App;
 import org.rapidsms.message.IncomingMessage;
 
 /**
- * Fills the database for {@code PagesBenchmark}: {@code crowd 1 50000} stores messages 1 to 50,000,
- * and every tenth with a contact of its own.
+ * Fills the database for {@code PagesBenchmark}: {@code crowd contacts 1 10000} stores so many
+ * contacts, {@code crowd messages 1 50000 10000} messages of the first 10,000 of them.
  */
 @ApplicationScoped
 public class Crowd implements App {
@@ -29,12 +29,17 @@ public class Crowd implements App {
         if (!words[0].equals("crowd")) {
             return false;
         }
-        fill(Integer.parseInt(words[1]), Integer.parseInt(words[2]));
+        int from = Integer.parseInt(words[2]);
+        int to = Integer.parseInt(words[3]);
+        if (words[1].equals("contacts")) {
+            contacts(from, to);
+        } else {
+            messages(from, to, Integer.parseInt(words[4]));
+        }
         return true;
     }
 
-    private void fill(int from, int to) {
-        people(from / 10 + 1, to / 10);
+    private void messages(int from, int to, int contacts) {
         insert(
                 "message (id, message_id, direction, status, backend, text, handled_by, date)",
                 "LPAD(TO_CHAR(x), 32, '0'), 'I', 'R', 'http', " + text() + ", 'echo', " + date(),
@@ -42,13 +47,13 @@ public class Crowd implements App {
                 to);
         insert(
                 "transmission (id, message_id, connection_id, status, date)",
-                FIRST + " + x, " + FIRST + " + 1 + MOD(x, " + to / 10 + "), 'R', " + date(),
+                FIRST + " + x, " + FIRST + " + 1 + MOD(x, " + contacts + "), 'R', " + date(),
                 from,
                 to);
         insert(
                 "message_log (id, message_id, direction, backend, identity, contact_id, text, date)",
                 "LPAD(TO_CHAR(x), 32, '0'), 'I', 'http', '25677' || (1000000 + MOD(x, %d)), %d + 1 + MOD(x, %d), "
-                                .formatted(to / 10, FIRST, to / 10)
+                                .formatted(contacts, FIRST, contacts)
                         + text()
                         + ", "
                         + date(),
@@ -64,17 +69,19 @@ public class Crowd implements App {
                 to);
     }
 
-    private void people(int from, int to) {
+    private void contacts(int from, int to) {
         var name = PERSON.formatted("Nurse");
+        var key = "LOWER(%s) || ' 25677' || (1000000 + x) || ' http'".formatted(name);
         insert(
-                "contact (id, name, name_key, language, created_on, modified_on)",
-                name + ", LOWER(" + name + "), '', CURRENT_TIMESTAMP, CURRENT_TIMESTAMP",
+                "contact (id, name, name_key, search_key, language, created_on, modified_on)",
+                "%s, LOWER(%s), %s, '', CURRENT_TIMESTAMP, CURRENT_TIMESTAMP"
+                        .formatted(name, name, key),
                 from,
                 to);
         insert(
                 "connection (id, backend, identity, contact_id, search_key, created_on, modified_on)",
-                "'http', '25677' || (1000000 + x), %d + x, LOWER(%s) || ' 25677' || (1000000 + x) || ' http', %s"
-                        .formatted(FIRST, name, "CURRENT_TIMESTAMP, CURRENT_TIMESTAMP"),
+                "'http', '25677' || (1000000 + x), %d + x, %s, CURRENT_TIMESTAMP, CURRENT_TIMESTAMP"
+                        .formatted(FIRST, key),
                 from,
                 to);
     }

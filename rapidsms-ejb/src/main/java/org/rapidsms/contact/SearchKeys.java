@@ -1,0 +1,102 @@
+package org.rapidsms.contact;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.Collection;
+import java.util.TreeSet;
+
+/**
+ * What contacts are searched by, where it changes for very many at once: contacts see to it
+ * themselves otherwise.
+ */
+@Stateless
+@PermitAll
+public class SearchKeys {
+
+    /** As {@link Contact} does it, in the words of the database. */
+    private static final String ANEW =
+            "update contact set search_key = substring(name_key"
+                    + " || coalesce((select string_agg("
+                    + "' ' || lower(n.identity) || ' ' || lower(n.backend), '' order by n.id)"
+                    + " from connection n where n.contact_id = contact.id), '')"
+                    + " || coalesce((select string_agg(' ' || v.content_key, '' order by v.name)"
+                    + " from contact_field v where v.contact_id = contact.id"
+                    + " and v.content_key <> ''), ''), 1, 500)";
+
+    @PersistenceContext(unitName = "rapidsms")
+    EntityManager entities;
+
+    /** For the container. */
+    public SearchKeys() {}
+
+    /** In a unit of work that is somebody else's. */
+    SearchKeys(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    /** After connections were given this backend. */
+    void ofBackend(String name) {
+        anew("select n.contact_id from connection n where n.backend = :name", name);
+    }
+
+    /**
+     * After apps have come or gone, or think otherwise of what is searched: called when the
+     * application starts.
+     *
+     * @param searched the keys of the fields that are searched; values of all others are not found
+     */
+    public void ofFields(Collection<String> searched) {
+        for (var field : known()) {
+            boolean wanted = searched.contains(field);
+            if (isAny(field, wanted ? "= ''" : "> ''")) {
+                entities.createNativeQuery(
+                                "update contact_field set content_key = "
+                                        + (wanted ? "lower(content)" : "''")
+                                        + " where name = :name")
+                        .setParameter("name", field)
+                        .executeUpdate();
+                anew("select v.contact_id from contact_field v where v.name = :name", field);
+            }
+        }
+    }
+
+    /** The keys of all fields that have values. */
+    private Collection<String> known() {
+        var names = new TreeSet<String>();
+        for (var name = fieldAfter(""); name != null; name = fieldAfter(name)) {
+            names.add(name);
+        }
+        return names;
+    }
+
+    private String fieldAfter(String name) {
+        return entities.createQuery(
+                        "select v.name from ContactValue v where v.name > :name order by v.name",
+                        String.class)
+                .setParameter("name", name)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst()
+                .orElse(null);
+    }
+
+    private boolean isAny(String field, String condition) {
+        return !entities.createQuery(
+                        "select v.name from ContactValue v"
+                                + " where v.name = :name and v.contentKey "
+                                + condition,
+                        String.class)
+                .setParameter("name", field)
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
+    }
+
+    private void anew(String which, String name) {
+        entities.createNativeQuery(ANEW + " where id in (" + which + ")")
+                .setParameter("name", name)
+                .executeUpdate();
+    }
+}
