@@ -27,20 +27,15 @@ import org.rapidsms.it.Address.Reader;
 @OnServer
 class AccessIT {
 
-    private static final String CLERK = "clerk";
     private static final List<String> ALL_METHODS =
             List.of("HEAD", "PUT", "DELETE", "OPTIONS", "PATCH", "ANYTHING");
 
     private static Visitor user;
     private static Visitor staff;
 
-    /**
-     * The stranger's app makes a user who is no administrator, with the administrator's password.
-     */
     @BeforeAll
     static void logIn() {
-        Server.post("/backend/http-eager/", "identity", "15570101", "text", "hire " + CLERK);
-        user = Visitor.loggedIn(CLERK, Server.PASSWORD);
+        user = Visitor.loggedIn(Server.clerk(), Server.PASSWORD);
         staff = Visitor.loggedIn(Server.ADMINISTRATOR, Server.PASSWORD);
     }
 

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.openqa.selenium.support.ui.ExpectedConditions.presenceOfElementLocated;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -13,7 +11,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
-import org.openqa.selenium.WebElement;
 import org.openqa.selenium.support.ui.Select;
 
 /** The pages of administrators. */
@@ -23,16 +20,11 @@ class AdminIT {
 
     private static final String PASSWORD = "a long enough one";
 
-    private final Browser browser = Browser.open(Browser.Size.DESKTOP);
+    private final Browser browser = Browser.open();
 
     @BeforeEach
     void logIn() {
-        logIn(browser, Server.ADMINISTRATOR, Server.PASSWORD);
-    }
-
-    private static void logIn(Browser browser, String username, String password) {
-        browser.logIn(username, password);
-        browser.await(page -> browser.path().equals("/"));
+        browser.logIn();
     }
 
     @AfterEach
@@ -56,7 +48,7 @@ class AdminIT {
     })
     void everyModelIsListedAndOpens(String model, String title) {
         browser.go("/admin/");
-        browser.find("main a[href$='/admin/%s/']".formatted(model)).click();
+        browser.click("main a[href$='/admin/%s/']".formatted(model));
         browser.awaitWords("h1", title);
 
         assertThat(browser.path()).isEqualTo("/admin/%s/".formatted(model));
@@ -70,7 +62,6 @@ class AdminIT {
     @Test
     void aUserIsMadeMendedAndRefusedFromTheNextClickOn() {
         browser.go("/admin/");
-        pictures("admin-models");
         add("groups");
         type("name", "nurses");
         save();
@@ -82,17 +73,17 @@ class AdminIT {
         save();
 
         browser.awaitWords(".field-error", "This password is too short");
-        assertThat(field("username").getAttribute("value")).isEqualTo("jo staff");
+        assertThat(browser.value(field("username"))).isEqualTo("jo staff");
         assertThat(browser.find("fieldset input").isSelected()).isTrue();
-        pictures("admin-user-invalid");
+        browser.screen().pictures("admin-user-invalid");
         type("password", PASSWORD);
         save();
         browser.awaitWords(".notice", "Saved “");
-        pictures("admin-user");
+        browser.screen().pictures("admin-user");
         var user = browser.path();
 
-        try (var other = Browser.open(Browser.Size.DESKTOP)) {
-            logIn(other, "jo staff", PASSWORD);
+        try (var other = Browser.open()) {
+            other.logIn("jo staff", PASSWORD);
             assertThat(other.findAll("a[href$='/admin/']")).isEmpty();
             for (var path :
                     List.of(
@@ -104,14 +95,14 @@ class AdminIT {
                             user,
                             user + "edit/")) {
                 other.go(path);
-                assertThat(other.find("h1").getText()).as(path).isEqualTo("Not allowed");
+                assertThat(other.words("h1")).as(path).isEqualTo("Not allowed");
             }
             for (var path : List.of("/admin.xhtml/users/", "/admin;x=1/users/", "//admin/users/")) {
                 other.go(path);
                 assertThat(other.findAll("tbody")).as(path).isEmpty();
             }
             browser.go(user + "edit/");
-            field("active").click();
+            browser.click(field("active"));
             save();
             browser.awaitWords(".notice", "Saved “");
 
@@ -121,7 +112,7 @@ class AdminIT {
         delete();
         browser.awaitWords(".notice", "Deleted “");
         browser.go("/admin/groups/");
-        browser.find("tbody a").click();
+        browser.click("tbody a");
         browser.await(presenceOfElementLocated(By.id("facts")));
         delete();
         browser.awaitWords(".notice", "Deleted “");
@@ -132,19 +123,19 @@ class AdminIT {
     void somebodyOfTheStaffIsRefusedOnceTheyAreNot() {
         addUser("was staff", true);
         var user = browser.path();
-        try (var other = Browser.open(Browser.Size.DESKTOP)) {
-            logIn(other, "was staff", PASSWORD);
+        try (var other = Browser.open()) {
+            other.logIn("was staff", PASSWORD);
             other.go("/admin/users/");
-            assertThat(other.find("h1").getText()).isEqualTo("Users");
+            assertThat(other.words("h1")).isEqualTo("Users");
             browser.go(user + "edit/");
-            field("staff").click();
+            browser.click(field("staff"));
             save();
             browser.awaitWords(".notice", "Saved “");
 
             other.go("/admin/users/");
-            assertThat(other.find("h1").getText()).isEqualTo("Not allowed");
+            assertThat(other.words("h1")).isEqualTo("Not allowed");
             other.go("/registration/");
-            assertThat(other.find("h1").getText()).isEqualTo("Registration");
+            assertThat(other.words("h1")).isEqualTo("Registration");
         }
         delete();
         browser.awaitWords(".notice", "Deleted “");
@@ -155,7 +146,7 @@ class AdminIT {
         type("username", name);
         type("password", PASSWORD);
         if (staff) {
-            field("staff").click();
+            browser.click(field("staff"));
         }
         save();
         browser.awaitWords(".notice", "Saved “");
@@ -164,15 +155,14 @@ class AdminIT {
     @Test
     void nobodyDeletesOrDisarmsThemselves() {
         browser.go("/admin/users/?q=" + Server.ADMINISTRATOR);
-        pictures("admin-users");
-        browser.find("tbody a").click();
+        browser.click("tbody a");
         browser.await(presenceOfElementLocated(By.id("facts")));
         var oneself = browser.path();
         delete();
         browser.awaitWords(".notice", "You cannot delete yourself");
 
         browser.go(oneself + "edit/");
-        field("staff").click();
+        browser.click(field("staff"));
         save();
         browser.awaitWords(".notice", "nor take your own rights");
         assertThat(browser.complaints()).isEmpty();
@@ -185,7 +175,7 @@ class AdminIT {
         type("language", "no language!");
         save();
         browser.awaitWords(".field-error", "This is no language tag");
-        assertThat(field("name").getAttribute("value")).isEqualTo("Zoë Admin");
+        assertThat(browser.value(field("name"))).isEqualTo("Zoë Admin");
         type("language", "sw");
         save();
         browser.awaitWords(".notice", "Saved “");
@@ -193,34 +183,33 @@ class AdminIT {
         var number = contact.replaceAll("[^0-9]", "");
 
         add("connections");
-        new Select(field("backend")).selectByValue("http");
+        new Select(browser.find(field("backend"))).selectByValue("http");
         type("identity", "60001");
         type("contact", number);
         save();
         browser.awaitWords(".notice", "Saved “");
         add("connections");
-        new Select(field("backend")).selectByValue("http");
+        new Select(browser.find(field("backend"))).selectByValue("http");
         type("identity", "60001");
         type("contact", "999999");
         save();
         browser.awaitWords(".field-error", "This connection is there already");
 
         browser.go("/admin/contacts/?q=zoë");
-        assertThat(browser.find("tbody").getText()).contains("Zoë Admin");
-        pictures("admin-contacts");
+        assertThat(browser.words("tbody")).contains("Zoë Admin");
+        browser.screen().pictures("admin-contacts");
         browser.go(contact + "edit/");
         type("name", "Zoë Changed");
         save();
         browser.awaitWords("h1", "Zoë Changed");
-        browser.find("#delete").click();
+        browser.click("#delete");
         browser.await(presenceOfElementLocated(By.id("confirm")));
-        assertThat(browser.find("#companions").getText())
+        assertThat(browser.words("#companions"))
                 .isEqualTo("1 connection stays, and belongs to nobody");
-        pictures("admin-delete");
-        browser.find("#confirm").click();
+        browser.click("#confirm");
         browser.awaitWords(".notice", "Deleted “");
         browser.go("/admin/connections/?q=60001&backend=http");
-        assertThat(browser.find("tbody").getText()).contains("60001");
+        assertThat(browser.words("tbody")).contains("60001");
         assertThat(browser.complaints()).isEmpty();
     }
 
@@ -230,14 +219,14 @@ class AdminIT {
                 .extracting(Answer::status)
                 .isEqualTo(200);
         browser.go("/admin/messages/?status=INCOMING_RECEIVED");
-        browser.find("tbody a").click();
+        browser.click("tbody a");
         browser.awaitWords("h1", "echo admin");
-        pictures("admin-message");
-        browser.find("#delete").click();
+        browser.screen().pictures("admin-message");
+        browser.click("#delete");
         browser.await(presenceOfElementLocated(By.id("confirm")));
-        assertThat(browser.find("#companions").getText())
+        assertThat(browser.words("#companions"))
                 .isEqualTo("1 transmission is deleted\n1 answer stays, without its question");
-        browser.find("#confirm").click();
+        browser.click("#confirm");
         browser.awaitWords(".notice", "Deleted “");
         assertThat(browser.complaints()).isEmpty();
     }
@@ -246,10 +235,10 @@ class AdminIT {
     void deliveryReportsAreSeenWithTheirMessageAndAmongAll() {
         Server.post("/backend/http-eager/", "identity", "60005", "text", "ping");
         browser.go("/admin/transmissions/?q=60005&status=SENT");
-        pictures("admin-transmissions");
-        browser.find("tbody td + td a").click();
+        browser.screen().pictures("admin-transmissions");
+        browser.click("tbody td + td a");
         browser.await(presenceOfElementLocated(By.id("facts")));
-        var id = browser.find("dl").getText().replaceAll("(?s).*?([0-9a-f]{32}).*", "$1");
+        var id = browser.words("dl").replaceAll("(?s).*?([0-9a-f]{32}).*", "$1");
         var report =
                 "/backend/kannel-fake-smsc/status/?message_id=%s&status=1&identity=60005&status_text=ACK/%%20there"
                         .formatted(id);
@@ -263,10 +252,10 @@ class AdminIT {
                         row ->
                                 assertThat(row.getText())
                                         .contains("60005", "ACK/ there", "Delivered"));
-        pictures("message-reports");
+        browser.screen().pictures("message-reports");
         browser.go("/admin/delivery-reports/?q=60005");
         assertThat(browser.findAll("tbody tr")).hasSize(2);
-        pictures("admin-delivery-reports");
+        browser.screen().pictures("admin-delivery-reports");
         assertThat(browser.complaints()).isEmpty();
     }
 
@@ -274,22 +263,21 @@ class AdminIT {
     void theConnectionsOfARenamedBackendMoveAfterAQuestion() {
         Server.post("/backend/http-eager/", "identity", "60003", "text", "known old-name 60004");
         browser.go("/admin/backends/");
-        pictures("admin-backends");
-        browser.driver().findElement(By.linkText("old-name")).click();
-        browser.await(presenceOfElementLocated(By.id("edit")));
-        browser.find("#edit").click();
+        browser.screen().pictures("admin-backends");
+        browser.click(By.linkText("old-name"));
+        browser.click("#edit");
         browser.await(presenceOfElementLocated(By.id("save")));
-        new Select(field("backend")).selectByValue("by-secret");
+        new Select(browser.find(field("backend"))).selectByValue("by-secret");
         save();
         browser.awaitWords(".notice", "1 connection moves");
-        pictures("admin-backend-asked");
+        browser.screen().pictures("admin-backend-asked");
         save();
         browser.await(page -> browser.path().equals("/admin/backends/"));
 
         browser.awaitWords(".notice", "Saved “");
-        assertThat(browser.find("tbody").getText()).doesNotContain("old-name");
+        assertThat(browser.words("tbody")).doesNotContain("old-name");
         browser.go("/admin/connections/?q=60004");
-        assertThat(browser.find("tbody").getText()).contains("by-secret");
+        assertThat(browser.words("tbody")).contains("by-secret");
         assertThat(browser.complaints()).isEmpty();
     }
 
@@ -305,7 +293,7 @@ class AdminIT {
         type("people", "340");
         save();
         browser.awaitWords(".notice", "Saved “");
-        assertThat(browser.find("dl").getText()).contains("People living there", "340");
+        assertThat(browser.words("dl")).contains("People living there", "340");
 
         add("villages");
         type("name", "Bwindi");
@@ -316,16 +304,15 @@ class AdminIT {
         browser.awaitWords(".notice", "Saved “");
         browser.go("/admin/villages/?q=Bwi");
         assertThat(browser.findAll("tbody tr")).hasSize(1);
-        browser.find("tbody a").click();
-        browser.await(presenceOfElementLocated(By.id("edit")));
-        browser.find("#edit").click();
+        browser.click("tbody a");
+        browser.click("#edit");
         browser.await(presenceOfElementLocated(By.id("save")));
         type("people", "341");
         save();
         browser.awaitWords("dl", "341");
         delete();
         browser.awaitWords(".notice", "Deleted “");
-        assertThat(browser.find("tbody").getText()).contains("Kabale").doesNotContain("Bwindi");
+        assertThat(browser.words("tbody")).contains("Kabale").doesNotContain("Bwindi");
         assertThat(browser.complaints()).isEmpty();
     }
 
@@ -341,7 +328,7 @@ class AdminIT {
     void whatIsNotThereIsSaidInTheFrame(String path) {
         browser.go(path);
 
-        assertThat(browser.find("h1").getText()).isEqualTo("Not found");
+        assertThat(browser.words("h1")).isEqualTo("Not found");
     }
 
     private void add(String model) {
@@ -349,56 +336,23 @@ class AdminIT {
     }
 
     private void save() {
-        browser.find("#save").click();
+        browser.click("#save");
     }
 
     private void delete() {
-        browser.find("#delete").click();
-        browser.await(presenceOfElementLocated(By.id("confirm"))).click();
+        browser.click("#delete");
+        browser.click("#confirm");
     }
 
-    private WebElement field(String name) {
-        return browser.find("[data-field='%s']".formatted(name));
+    private static String field(String name) {
+        return "[data-field='%s']".formatted(name);
     }
 
     private void type(String name, String text) {
-        field(name).clear();
-        field(name).sendKeys(text);
+        browser.type(field(name), text);
     }
 
     private void chooseGroup(String name) {
-        browser.driver().findElement(By.xpath("//label[normalize-space()='" + name + "']")).click();
-    }
-
-    /** The narrowest phones that are around. */
-    private void narrow() {
-        browser.driver()
-                .executeCdpCommand(
-                        "Emulation.setDeviceMetricsOverride",
-                        Map.of(
-                                "width",
-                                360,
-                                "height",
-                                740,
-                                "deviceScaleFactor",
-                                1,
-                                "mobile",
-                                true));
-    }
-
-    /** At both ends of the range of screens, light and dark; nothing may be wider than these. */
-    private void pictures(String name) {
-        for (var size : List.of(Browser.Size.PHONE, Browser.Size.DESKTOP)) {
-            browser.resize(size);
-            if (size == Browser.Size.PHONE) {
-                narrow();
-            }
-            for (var theme : List.of("light", "dark")) {
-                browser.theme(theme);
-                var screen = size.name().toLowerCase(Locale.ROOT);
-                browser.screenshot("%s-%s-%s".formatted(name, screen, theme));
-            }
-            assertThat(browser.isTooWide()).as(name).isFalse();
-        }
+        browser.click(By.xpath("//label[normalize-space()='" + name + "']"));
     }
 }

@@ -3,17 +3,11 @@ package org.rapidsms.it;
 import static org.openqa.selenium.support.ui.ExpectedConditions.textToBePresentInElementLocated;
 
 import java.io.File;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import org.openqa.selenium.By;
-import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebDriverException;
@@ -31,28 +25,15 @@ final class Browser implements AutoCloseable {
     static final String CHROMIUM = "/usr/bin/chromium";
     static final String CHROMEDRIVER = "/usr/bin/chromedriver";
 
-    /** The sizes of screen that pages are looked at in. */
-    enum Size {
-        DESKTOP(1440, 900),
-        TABLET(820, 1180),
-        PHONE(360, 740);
-
-        private final int width;
-        private final int height;
-
-        Size(int width, int height) {
-            this.width = width;
-            this.height = height;
-        }
-    }
-
     private final ChromeDriver driver;
+    private final Screen screen;
 
     private Browser(ChromeDriver driver) {
         this.driver = driver;
+        screen = new Screen(driver);
     }
 
-    static Browser open(Size size) {
+    static Browser open() {
         var service =
                 new ChromeDriverService.Builder()
                         .usingDriverExecutable(new File(CHROMEDRIVER))
@@ -63,7 +44,7 @@ final class Browser implements AutoCloseable {
         // Chromium's sandbox and its shared memory are not to be had in many containers.
         options.addArguments("--headless=new", "--no-sandbox", "--disable-dev-shm-usage");
         var browser = new Browser(new ChromeDriver(service, options));
-        browser.resize(size);
+        browser.screen().resize(Screen.Size.DESKTOP);
         return browser;
     }
 
@@ -72,35 +53,32 @@ final class Browser implements AutoCloseable {
         return driver;
     }
 
-    void resize(Size size) {
-        // The size of what is shown; a window's size counts its frame.
-        driver.executeCdpCommand(
-                "Emulation.setDeviceMetricsOverride",
-                Map.of(
-                        "width",
-                        size.width,
-                        "height",
-                        size.height,
-                        "deviceScaleFactor",
-                        1,
-                        "mobile",
-                        size == Size.PHONE));
+    Screen screen() {
+        return screen;
     }
 
     void go(String path) {
         driver.get(Server.address(path).toString());
     }
 
-    /** Goes to the log-in page and sends its form; what comes of it is the caller's to await. */
-    void logIn(String username, String password) {
-        go("/accounts/login/");
-        fill("username", username);
-        fill("password", password);
-        driver.findElement(By.id("submit")).click();
+    /** Logs in as the administrator of the settings. */
+    Browser logIn() {
+        return logIn(Server.ADMINISTRATOR, Server.PASSWORD);
     }
 
-    private void fill(String field, String value) {
-        driver.findElement(By.id(field)).sendKeys(value);
+    /** Logs in somebody who may, and awaits the first page. */
+    Browser logIn(String username, String password) {
+        tryToLogIn(username, password);
+        await(page -> path().equals("/"));
+        return this;
+    }
+
+    /** Goes to the log-in page and sends its form; what comes of it is the caller's to await. */
+    void tryToLogIn(String username, String password) {
+        go("/accounts/login/");
+        type("#username", username);
+        type("#password", password);
+        click("#submit");
     }
 
     /** The path and query of the page that is shown. */
@@ -111,15 +89,67 @@ final class Browser implements AutoCloseable {
                 : address.getPath() + "?" + address.getRawQuery();
     }
 
-    /** The first element of the page that a CSS selector finds. */
+    /**
+     * The first element of the page that a CSS selector finds. Who only reads or clicks it asks for
+     * its {@link #words} or has it {@link #click clicked}: a page that was just sent for, or renews
+     * itself, may take it away before.
+     */
     WebElement find(String css) {
         return driver.findElement(By.cssSelector(css));
     }
 
+    /** What an element says, once it is there. */
+    String words(String css) {
+        return await(page -> find(css).getText());
+    }
+
+    /** What all elements say that there are; none, if there are none. */
+    List<String> allWords(String css) {
+        return await(page -> findAll(css).stream().map(WebElement::getText).toList());
+    }
+
+    /** What is typed or chosen in a field, once it is there. */
+    String value(String css) {
+        return await(page -> find(css).getDomProperty("value"));
+    }
+
+    /** Clicks an element, once it is there. */
+    void click(String css) {
+        click(By.cssSelector(css));
+    }
+
+    /** The same, for what no CSS selector finds. */
+    void click(By element) {
+        await(
+                page -> {
+                    page.findElement(element).click();
+                    return true;
+                });
+    }
+
+    /**
+     * Clicks faster than any page answers: both in one turn of the page, as the driver's own double
+     * click may find the next page.
+     */
+    void doubleClick(String css) {
+        driver.executeScript("arguments[0].click(); arguments[0].click()", find(css));
+    }
+
+    /** Types into a field, once it is there, in place of what it held. */
+    void type(String css, String text) {
+        await(
+                page -> {
+                    var field = find(css);
+                    field.clear();
+                    field.sendKeys(text);
+                    return true;
+                });
+    }
+
     /** Clicks what may be hidden by the bars at the edges of a small screen. */
-    void clickInSight(WebElement element) {
-        driver.executeScript("arguments[0].scrollIntoView({block: 'center'})", element);
-        element.click();
+    void clickInSight(String css) {
+        driver.executeScript("arguments[0].scrollIntoView({block: 'center'})", find(css));
+        click(css);
     }
 
     /** All that a CSS selector finds. */
@@ -136,16 +166,6 @@ final class Browser implements AutoCloseable {
     List<String> complaints() {
         var log = driver.manage().logs().get(LogType.BROWSER);
         return log.getAll().stream().map(LogEntry::getMessage).toList();
-    }
-
-    void theme(String theme) {
-        driver.executeScript("document.documentElement.dataset.theme = arguments[0]", theme);
-    }
-
-    boolean isTooWide() {
-        return (Boolean)
-                driver.executeScript(
-                        "return document.documentElement.scrollWidth > window.innerWidth");
     }
 
     /** Waits until there is something that is neither null nor false. */
@@ -188,17 +208,6 @@ final class Browser implements AutoCloseable {
                         });
                         """,
                         address);
-    }
-
-    /** Saves what is shown as {@code target/screenshots/NAME.png}. */
-    void screenshot(String name) {
-        try {
-            var folder = Path.of(System.getProperty("it.target"), "screenshots");
-            Files.createDirectories(folder);
-            Files.write(folder.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @Override

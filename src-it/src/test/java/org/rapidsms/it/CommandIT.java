@@ -57,9 +57,8 @@ class CommandIT {
     @Needs({Browser.CHROMIUM, Browser.CHROMEDRIVER})
     void whoWasCreatedLogsIntoTheConsole() {
         create("cli-cat", PASSWORD);
-        try (var browser = Browser.open(Browser.Size.DESKTOP)) {
+        try (var browser = Browser.open()) {
             browser.logIn("cli-cat", PASSWORD);
-            browser.await(page -> browser.path().equals("/"));
         }
     }
 
@@ -187,9 +186,8 @@ class CommandIT {
     @Test
     @Needs({Browser.CHROMIUM, Browser.CHROMEDRIVER})
     void noPageCommandsInTheNameOfWhoIsLoggedIn() {
-        try (var browser = Browser.open(Browser.Size.DESKTOP)) {
-            browser.logIn(Server.ADMINISTRATOR, Server.PASSWORD);
-            browser.await(page -> browser.path().equals("/"));
+        try (var browser = Browser.open()) {
+            browser.logIn();
             var status =
                     browser.driver()
                             .executeAsyncScript(

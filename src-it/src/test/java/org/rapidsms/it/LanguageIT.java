@@ -98,11 +98,10 @@ class LanguageIT {
     @Test
     @Needs({Browser.CHROMIUM, Browser.CHROMEDRIVER})
     void widgetsSpeakItToo() {
-        try (var browser = Browser.open(Browser.Size.DESKTOP)) {
+        try (var browser = Browser.open()) {
             browser.go(LOGIN);
             browser.driver().manage().addCookie(new Cookie("language", "ar"));
-            browser.logIn(Server.ADMINISTRATOR, Server.PASSWORD);
-            browser.await(page -> browser.path().equals("/"));
+            browser.logIn();
             browser.go("/messaging/");
 
             assertThat(browser.driver().executeScript("return PrimeFaces.getAriaLabel('close')"))
@@ -113,16 +112,15 @@ class LanguageIT {
     @Test
     @Needs({Browser.CHROMIUM, Browser.CHROMEDRIVER})
     void theMenuOfTheAccountSwitchesAndComesBack() {
-        try (var browser = Browser.open(Browser.Size.DESKTOP)) {
+        try (var browser = Browser.open()) {
             browser.go(LOGIN);
-            browser.find("button[value=fr]").click();
+            browser.click("button[value=fr]");
             browser.await(attributeToBe(By.tagName("html"), "lang", "fr"));
-            browser.logIn(Server.ADMINISTRATOR, Server.PASSWORD);
-            browser.await(page -> browser.path().equals("/"));
+            browser.logIn();
             browser.go("/registration/?q=nobody&sort=newest");
 
-            browser.find("header summary").click();
-            browser.find("header button[value=ar]").click();
+            browser.click("header summary");
+            browser.click("header button[value=ar]");
 
             browser.await(presenceOfElementLocated(By.cssSelector("html[dir=rtl]")));
             assertThat(browser.path()).isEqualTo("/registration/?q=nobody&sort=newest");

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Cookie;
 import org.openqa.selenium.Keys;
-import org.rapidsms.it.Browser.Size;
+import org.rapidsms.it.Screen.Size;
 
 /** Every page, as everybody may meet it: small and large, light and dark, in each language. */
 @OnServer
@@ -47,9 +47,8 @@ class LooksIT {
 
     @BeforeAll
     static void logIn() {
-        browser = Browser.open(Size.DESKTOP);
-        browser.logIn(Server.ADMINISTRATOR, Server.PASSWORD);
-        browser.await(page -> browser.path().equals("/"));
+        browser = Browser.open();
+        browser.logIn();
     }
 
     @AfterAll
@@ -70,7 +69,7 @@ class LooksIT {
 
     @Test
     void theLoginIsForEverybody() {
-        try (var stranger = Browser.open(Size.DESKTOP)) {
+        try (var stranger = Browser.open()) {
             stranger.go(Address.LOG_IN.path());
             assertIsForEverybody(stranger, Address.LOG_IN.path(), "log-in");
             assertThat(stranger.complaints()).isEmpty();
@@ -89,7 +88,7 @@ class LooksIT {
     void theMenuIsForEverybody() {
         for (var look : Look.ALL) {
             show(browser, "/", look);
-            browser.find("header details summary").click();
+            browser.click("header details summary");
             assertIsForEverybody(browser, look, "menu");
         }
     }
@@ -102,7 +101,7 @@ class LooksIT {
             browser.find("#recipients_input").sendKeys(Examples.PHONE);
             browser.await(elementToBeClickable(By.cssSelector(".ui-autocomplete-item")));
             assertIsForEverybody(browser, look, "suggestions");
-            browser.find(".ui-autocomplete-item").click();
+            browser.click(".ui-autocomplete-item");
             browser.await(presenceOfElementLocated(By.cssSelector(".ui-autocomplete-token")));
             browser.await(invisibilityOfElementLocated(By.cssSelector(".ui-autocomplete-panel")));
             assertIsForEverybody(browser, look, "chosen");
@@ -114,9 +113,9 @@ class LooksIT {
     void aComplaintIsForEverybody() {
         for (var look : Look.ALL) {
             show(browser, Address.TESTER.path(), look);
-            browser.find("#identity").sendKeys("x" + Keys.ENTER);
+            browser.type("#identity", "x" + Keys.ENTER);
             browser.await(presenceOfElementLocated(By.cssSelector(".field-error")));
-            browser.theme(look.theme());
+            browser.screen().theme(look.theme());
             assertIsForEverybody(browser, look, "complaint");
         }
         assertThat(browser.complaints()).isEmpty();
@@ -130,16 +129,16 @@ class LooksIT {
     }
 
     private static void show(Browser browser, String path, Look look) {
-        browser.resize(look.size());
+        browser.screen().resize(look.size());
         browser.driver().manage().addCookie(new Cookie("language", look.language()));
         browser.go(path);
-        browser.theme(look.theme());
+        browser.screen().theme(look.theme());
         assertThat(browser.find("html").getDomAttribute("lang")).isEqualTo(look.language());
     }
 
     private static void assertIsForEverybody(Browser browser, Look look, String picture) {
-        browser.screenshot(look.picture(picture));
-        assertThat(browser.isTooWide()).as("wider than the screen: %s", look).isFalse();
+        browser.screen().picture(look.picture(picture));
+        assertThat(browser.screen().isTooSmall()).as("wider than the screen: %s", look).isFalse();
         assertThat(Axe.complaints(browser)).as("what axe finds: %s", look).isEmpty();
     }
 }

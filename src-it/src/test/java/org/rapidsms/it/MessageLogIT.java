@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.openqa.selenium.support.ui.Select;
 
 /** The message log: filters, one message's page, and the table to take away. */
@@ -17,12 +14,11 @@ import org.openqa.selenium.support.ui.Select;
 @Needs({Browser.CHROMIUM, Browser.CHROMEDRIVER})
 class MessageLogIT {
 
-    private final Browser browser = Browser.open(Browser.Size.DESKTOP);
+    private final Browser browser = Browser.open();
 
     @BeforeEach
     void logIn() {
-        browser.logIn(Server.ADMINISTRATOR, Server.PASSWORD);
-        browser.await(page -> browser.path().equals("/"));
+        browser.logIn();
     }
 
     @AfterEach
@@ -36,17 +32,17 @@ class MessageLogIT {
         say("15620001", "echo filtered");
         awaitRow("?who=15620001&state=sent", "filtered");
         browser.go("/messagelog/");
-        browser.find("#text").sendKeys("FILTERED");
-        browser.find("#who").sendKeys("15620001");
+        browser.type("#text", "FILTERED");
+        browser.type("#who", "15620001");
         new Select(browser.find("#direction")).selectByValue("incoming");
         new Select(browser.find("#state")).selectByValue("handled");
-        browser.find("form[role=search] button").click();
+        browser.click("form[role=search] button");
 
         browser.await(page -> browser.path().contains("state=handled"));
         assertThat(browser.findAll("tbody tr")).hasSize(1);
-        assertThat(browser.find("tbody").getText()).contains("echo filtered", "Handled");
-        assertThat(browser.find("#text").getAttribute("value")).isEqualTo("FILTERED");
-        browser.screenshot("messagelog-filtered");
+        assertThat(browser.words("tbody")).contains("echo filtered", "Handled");
+        assertThat(browser.value("#text")).isEqualTo("FILTERED");
+        browser.screen().picture("messagelog-filtered");
 
         browser.driver().navigate().refresh();
         assertThat(browser.findAll("tbody tr")).hasSize(1);
@@ -74,10 +70,10 @@ class MessageLogIT {
     void anEmptyListNamesItsFilterAndOffersToClearIt() {
         browser.go("/messagelog/?text=dengue&backend=http&state=failed");
 
-        assertThat(browser.find(".empty").getText())
+        assertThat(browser.words(".empty"))
                 .contains("No message matches this filter", "“dengue”", "by http", "Failed");
-        browser.screenshot("messagelog-nothing");
-        browser.find(".empty a").click();
+        browser.screen().picture("messagelog-nothing");
+        browser.click(".empty a");
         browser.await(page -> browser.path().equals("/messagelog/"));
     }
 
@@ -90,7 +86,7 @@ class MessageLogIT {
         browser.go("/messagelog/?who=15620003&direction=incoming&text=page");
         assertThat(browser.findAll("tbody tr")).hasSize(25);
 
-        browser.find(".pager a").click();
+        browser.click(".pager a");
 
         browser.await(page -> browser.path().contains("before="));
         assertThat(browser.path()).contains("who=15620003");
@@ -102,18 +98,18 @@ class MessageLogIT {
         say("15620004", "echo its story");
         awaitRow("?who=15620004&state=sent", "its story");
         browser.go("/messagelog/?who=15620004&direction=incoming");
-        browser.find("tbody .c-text a").click();
+        browser.click("tbody .c-text a");
 
         browser.await(page -> browser.path().matches("/messagelog/[0-9a-f]{32}/"));
-        assertThat(browser.find("h1").getText()).isEqualTo("Message from 15620004");
-        assertThat(browser.find("main").getText())
+        assertThat(browser.words("h1")).isEqualTo("Message from 15620004");
+        assertThat(browser.words("main"))
                 .contains("echo its story", "Handled", "Handled by", "handlers/echo", "Answers")
                 .contains("What the apps did", "handled it, 1 answer");
-        browser.screenshot("message-incoming");
+        browser.screen().picture("message-incoming");
 
-        browser.find(".list a").click();
-        browser.await(page -> browser.find("h1").getText().equals("Message to 15620004"));
-        assertThat(browser.find("main").getText()).contains("It answers", "echo its story", "Sent");
+        browser.click(".list a");
+        browser.awaitWords("h1", "Message to 15620004");
+        assertThat(browser.words("main")).contains("It answers", "echo its story", "Sent");
         assertThat(browser.complaints()).isEmpty();
     }
 
@@ -123,11 +119,11 @@ class MessageLogIT {
         say("15620005", "echo in vain");
         awaitRow("?who=15620005&state=failed", "in vain");
 
-        browser.find("tbody .c-text a").click();
+        browser.click("tbody .c-text a");
 
         browser.awaitWords("h1", "Message to 15620005");
-        assertThat(browser.find("tbody").getText()).contains("Failed", "HTTP status 400");
-        browser.screenshot("message-failed");
+        assertThat(browser.words("tbody")).contains("Failed", "HTTP status 400");
+        browser.screen().picture("message-failed");
     }
 
     @Test
@@ -163,32 +159,20 @@ class MessageLogIT {
     void whatWasNeverSaidIsNotFound() {
         for (var path : List.of("/messagelog/nosuch/", "/messagelog/nosuch/2/")) {
             browser.go(path);
-            assertThat(browser.find("h1").getText()).isEqualTo("Not found");
+            assertThat(browser.words("h1")).isEqualTo("Not found");
         }
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void noPageIsWiderThanItsScreen(Browser.Size size) {
+    @Test
+    void aLongTextIsNoWiderThanAnyScreen() {
         say("15620008", "echo " + "a rather long text that goes on and on, ".repeat(6));
         awaitRow("?who=15620008&state=sent", "a rather long");
-        browser.resize(size);
-        browser.go("/messagelog/?who=1562000");
-        shoot("messagelog-filter", size);
         browser.go("/messagelog/?who=15620008");
-        browser.clickInSight(browser.find("tbody .c-text a"));
+        browser.screen().pictures("messagelog-long");
+        browser.click("tbody .c-text a");
         browser.await(page -> browser.path().matches("/messagelog/[0-9a-f]{32}/"));
-        shoot("message", size);
+        browser.screen().pictures("message-long");
         assertThat(browser.complaints()).isEmpty();
-    }
-
-    private void shoot(String name, Browser.Size size) {
-        for (var theme : List.of("dark", "light")) {
-            browser.theme(theme);
-            browser.screenshot(
-                    "%s-%s-%s".formatted(name, size.name().toLowerCase(Locale.ROOT), theme));
-        }
-        assertThat(browser.isTooWide()).isFalse();
     }
 
     private static void say(String phone, String text) {
@@ -204,8 +188,8 @@ class MessageLogIT {
         browser.await(
                 page -> {
                     browser.go("/messagelog/" + filter);
-                    return browser.findAll("tbody tr").stream()
-                            .anyMatch(row -> row.getText().contains(words));
+                    return browser.allWords("tbody tr").stream()
+                            .anyMatch(row -> row.contains(words));
                 });
     }
 }

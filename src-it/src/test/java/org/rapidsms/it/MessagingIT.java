@@ -4,14 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.openqa.selenium.support.ui.ExpectedConditions.numberOfElementsToBe;
 import static org.openqa.selenium.support.ui.ExpectedConditions.visibilityOfElementLocated;
 
-import java.util.List;
-import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 
@@ -22,12 +19,11 @@ class MessagingIT {
 
     private static final String SENT = "/messaging/[0-9a-f]{32}/";
 
-    private final Browser browser = Browser.open(Browser.Size.DESKTOP);
+    private final Browser browser = Browser.open();
 
     @BeforeEach
     void logIn() {
-        browser.logIn(Server.ADMINISTRATOR, Server.PASSWORD);
-        browser.await(page -> browser.path().equals("/"));
+        browser.logIn();
         browser.go("/messaging/");
     }
 
@@ -45,12 +41,12 @@ class MessagingIT {
         choose("15601001");
         choose("HTTP 15601002");
         write("to both");
-        browser.find("#send").click();
+        browser.click("#send");
 
         browser.await(page -> browser.path().matches(SENT));
         browser.awaitWords(".notice", "Your message was taken for 2 recipients");
         browser.awaitWords("#progress .pill", "Queued");
-        browser.screenshot("messaging-queued");
+        browser.screen().picture("messaging-queued");
         browser.driver().executeScript("document.body.dataset.same = 'yes'");
         FakeGateway.QUEUED.takeAgain();
 
@@ -67,11 +63,11 @@ class MessagingIT {
         FakeGateway.QUEUED.answer(400, "no such number");
         choose("15601003");
         write("in vain");
-        browser.find("#send").click();
+        browser.click("#send");
 
         browser.awaitWords("#progress tbody", "Failed");
-        assertThat(browser.find("#progress tbody").getText()).contains("HTTP status 400");
-        browser.screenshot("messaging-failed");
+        assertThat(browser.words("#progress tbody")).contains("HTTP status 400");
+        browser.screen().picture("messaging-failed");
         assertThat(browser.complaints()).isEmpty();
     }
 
@@ -80,8 +76,7 @@ class MessagingIT {
         know("15601004");
         choose("15601004");
         write("only once");
-        browser.driver()
-                .executeScript("arguments[0].click(); arguments[0].click()", browser.find("#send"));
+        browser.doubleClick("#send");
         browser.awaitWords("#progress .pill", "Sent");
 
         browser.driver().navigate().refresh();
@@ -93,21 +88,21 @@ class MessagingIT {
     @Test
     void whatIsMissingIsSaidAndTheRestIsKept() {
         know("15601005");
-        browser.find("#send").click();
+        browser.click("#send");
         browser.awaitWords("#composer", "Please select at least one recipient.");
         browser.awaitWords("#composer", "You have to write a message.");
-        browser.screenshot("messaging-invalid");
+        browser.screen().picture("messaging-invalid");
 
         write("kept");
-        browser.find("#send").click();
+        browser.click("#send");
         browser.await(numberOfElementsToBe(By.cssSelector(".field-error"), 1));
-        assertThat(browser.find("#text").getAttribute("value")).isEqualTo("kept");
+        assertThat(browser.value("#text")).isEqualTo("kept");
 
         browser.find("#text").clear();
         choose("15601005");
-        browser.find("#send").click();
+        browser.click("#send");
         browser.awaitWords(".field-error", "You have to write a message.");
-        assertThat(browser.find("#composer").getText()).contains("http - 15601005");
+        assertThat(browser.words("#composer")).contains("http - 15601005");
         assertThat(browser.path()).startsWith("/messaging");
         assertThat(browser.complaints()).isEmpty();
     }
@@ -123,7 +118,7 @@ class MessagingIT {
         browser.find("#recipients_input").sendKeys(Keys.ENTER);
 
         assertThat(browser.path()).isEqualTo("/messaging/");
-        assertThat(browser.find("#text").getAttribute("value")).isEqualTo("half a mess");
+        assertThat(browser.value("#text")).isEqualTo("half a mess");
         assertThat(FakeGateway.QUEUED.textsTo("15601013")).doesNotContain("half a mess");
     }
 
@@ -134,10 +129,10 @@ class MessagingIT {
         write("to nobody");
         browser.driver()
                 .executeScript("document.querySelector('#recipients_hinput option').value = 'abc'");
-        browser.find("#send").click();
+        browser.click("#send");
 
         browser.awaitWords(".field-error", "nothing was sent");
-        assertThat(browser.find("#text").getAttribute("value")).isEqualTo("to nobody");
+        assertThat(browser.value("#text")).isEqualTo("to nobody");
     }
 
     @Test
@@ -183,14 +178,14 @@ class MessagingIT {
         browser.driver().executeScript("arguments[0].click()", browser.find("#send"));
 
         browser.awaitWords(".notice", "This message goes to 105 recipients");
-        browser.screenshot("messaging-many");
+        browser.screen().picture("messaging-many");
         assertThat(FakeGateway.QUEUED.textsTo("1561000")).doesNotContain("to very many");
 
-        browser.find("#confirm").click();
+        browser.click("#confirm");
         browser.await(page -> browser.path().matches(SENT));
         browser.await(page -> browser.find("#progress").getText().matches("(?s).*Sent\\s+105.*"));
         assertThat(browser.findAll("#progress tbody tr")).hasSize(25);
-        browser.find(".pager a").click();
+        browser.click(".pager a");
         browser.await(page -> browser.path().contains("?before="));
         assertThat(browser.findAll("#progress tbody tr")).hasSize(25);
         assertThat(browser.complaints()).isEmpty();
@@ -221,7 +216,7 @@ class MessagingIT {
         assertThat(meter()).isEqualTo(expected);
 
         choose("15601008");
-        browser.find("#send").click();
+        browser.click("#send");
         browser.await(page -> browser.path().matches(SENT));
         assertThat(meter()).isEqualTo(expected);
     }
@@ -238,7 +233,7 @@ class MessagingIT {
         assertThat(meter()).contains("307 / 459", "GSM-7", "Segments for each 3");
 
         choose("15601009");
-        browser.find("#send").click();
+        browser.click("#send");
         browser.await(page -> browser.path().matches(SENT));
         assertThat(meter()).contains("307 / 459", "GSM-7", "Segments for each 3");
     }
@@ -265,36 +260,7 @@ class MessagingIT {
     @Test
     void whatWasNotSentIsNotFound() {
         browser.go("/messaging/nosuch/");
-        assertThat(browser.find("h1").getText()).isEqualTo("Not found");
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void noPageIsWiderThanItsScreen(Browser.Size size) {
-        know("15601011");
-        know("15601012");
-        browser.resize(size);
-        choose("15601011");
-        write("Dear colleague, week 47 reports are due today – thank you");
-        type("15601012");
-        browser.await(visibilityOfElementLocated(suggested("15601012")));
-        shoot("messaging", size);
-        browser.find("#recipients_input").sendKeys(Keys.ENTER);
-        browser.await(numberOfElementsToBe(By.cssSelector(".ui-autocomplete-token"), 2));
-        browser.clickInSight(browser.find("#send"));
-        browser.await(page -> browser.path().matches(SENT));
-        browser.awaitWords("#progress .pill", "Sent");
-        shoot("messaging-sent", size);
-        assertThat(browser.complaints()).isEmpty();
-    }
-
-    private void shoot(String name, Browser.Size size) {
-        for (var theme : List.of("dark", "light")) {
-            browser.theme(theme);
-            browser.screenshot(
-                    "%s-%s-%s".formatted(name, size.name().toLowerCase(Locale.ROOT), theme));
-        }
-        assertThat(browser.isTooWide()).isFalse();
+        assertThat(browser.words("h1")).isEqualTo("Not found");
     }
 
     /** Makes the connection of a phone, by having it write. */
@@ -303,8 +269,7 @@ class MessagingIT {
     }
 
     private void type(String words) {
-        browser.find("#recipients_input").clear();
-        browser.find("#recipients_input").sendKeys(words);
+        browser.type("#recipients_input", words);
     }
 
     private void choose(String words) {
@@ -323,11 +288,10 @@ class MessagingIT {
     }
 
     private void write(String text) {
-        browser.find("#text").clear();
-        browser.find("#text").sendKeys(text);
+        browser.type("#text", text);
     }
 
     private String meter() {
-        return browser.find(".meter").getText().replace('\n', ' ');
+        return browser.words(".meter").replace('\n', ' ');
     }
 }

@@ -18,9 +18,8 @@ class NewcomerIT {
 
     @Test
     void registersByTextFindsWritesAndSeesBoth() {
-        try (var browser = Browser.open(Browser.Size.DESKTOP)) {
-            browser.logIn(Server.ADMINISTRATOR, Server.PASSWORD);
-            browser.await(page -> browser.path().equals("/"));
+        try (var browser = Browser.open()) {
+            browser.logIn();
 
             var tester = new TesterPage(browser);
             tester.open(PHONE)
@@ -28,7 +27,7 @@ class NewcomerIT {
                     .awaitSaid(PHONE, "Thank you for registering, Grace Newcomer!");
 
             browser.go("/registration/?q=newcomer");
-            assertThat(browser.find("table").getText()).contains("Grace Newcomer", PHONE);
+            assertThat(browser.words("table")).contains("Grace Newcomer", PHONE);
 
             browser.go("/messaging/");
             browser.find("#recipients_input").sendKeys("grace newcomer");
@@ -36,11 +35,11 @@ class NewcomerIT {
             browser.find("#recipients_input").sendKeys(Keys.ENTER);
             browser.await(visibilityOfElementLocated(By.cssSelector(".ui-autocomplete-token")));
             browser.find("#text").sendKeys("Welcome, Grace");
-            browser.find("#send").click();
+            browser.click("#send");
             browser.awaitWords("#progress .pill", "Sent");
 
             browser.go("/messagelog/?who=newcomer");
-            assertThat(browser.find("table").getText())
+            assertThat(browser.words("table"))
                     .contains("join Grace Newcomer", "Thank you for registering", "Welcome, Grace");
             tester.open(PHONE).awaitSaid(PHONE, "Welcome, Grace");
             assertThat(browser.complaints()).isEmpty();

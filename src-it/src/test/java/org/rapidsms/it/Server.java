@@ -48,6 +48,14 @@ final class Server {
         }
     }
 
+    /**
+     * Somebody with the same password who is no administrator; the stranger's app makes them, once.
+     */
+    static String clerk() {
+        post("/backend/http-eager/", "identity", "15570101", "text", "hire clerk");
+        return "clerk";
+    }
+
     static URI address(String path) {
         return URI.create("http://127.0.0.1:" + Ports.HTTP.number() + path);
     }

@@ -20,9 +20,8 @@ class StrangersPageIT {
 
     @BeforeEach
     void enter() {
-        browser = Browser.open(Browser.Size.DESKTOP);
-        browser.logIn(Server.ADMINISTRATOR, Server.PASSWORD);
-        browser.await(page -> browser.path().equals("/"));
+        browser = Browser.open();
+        browser.logIn();
     }
 
     @AfterEach
@@ -32,16 +31,16 @@ class StrangersPageIT {
 
     @Test
     void itsEntryLeadsToIt() {
-        var entry = browser.find(".side a[href='/clinics.xhtml']");
-        assertThat(entry.getText()).isEqualTo("Clinics");
-        assertThat(entry.findElement(By.tagName("use")).getDomAttribute("href"))
+        var entry = ".side a[href='/clinics.xhtml']";
+        assertThat(browser.words(entry)).isEqualTo("Clinics");
+        assertThat(browser.find(entry + " use").getDomAttribute("href"))
                 .as("its icon is none of ours")
                 .isEqualTo("#i-app");
 
-        entry.click();
+        browser.click(entry);
 
         browser.await(presenceOfElementLocated(By.id("name")));
-        assertThat(browser.find(".side [aria-current=page]").getText()).isEqualTo("Clinics");
+        assertThat(browser.words(".side [aria-current=page]")).isEqualTo("Clinics");
     }
 
     @Test
@@ -59,9 +58,9 @@ class StrangersPageIT {
     @Test
     void itsFormStylesheetAndScriptWork() {
         browser.go("/clinics.xhtml");
-        browser.find("#name").sendKeys("Kibuli");
-        browser.find("#code").sendKeys("7");
-        browser.find("#open").click();
+        browser.type("#name", "Kibuli");
+        browser.type("#code", "7");
+        browser.click("#open");
 
         browser.awaitWords("#opened", "Kibuli");
         assertThat(browser.find("#opened").getCssValue("color")).isEqualTo("rgba(1, 2, 3, 1)");

@@ -1,20 +1,17 @@
 package org.rapidsms.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.rapidsms.it.TesterPage.within;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WindowType;
@@ -24,13 +21,12 @@ import org.openqa.selenium.WindowType;
 @Needs({Browser.CHROMIUM, Browser.CHROMEDRIVER})
 class TesterIT {
 
-    private final Browser browser = Browser.open(Browser.Size.DESKTOP);
+    private final Browser browser = Browser.open();
     private final TesterPage tester = new TesterPage(browser);
 
     @BeforeEach
     void logIn() {
-        browser.logIn(Server.ADMINISTRATOR, Server.PASSWORD);
-        browser.await(page -> browser.path().equals("/"));
+        browser.logIn();
     }
 
     @AfterEach
@@ -51,31 +47,30 @@ class TesterIT {
 
         assertThat(browser.path()).isEqualTo("/httptester/1001/");
         assertThat(tester.newest("1001")).contains("hello", "handlers/echo");
-        assertThat(tester.find("1001", ".bubble-in").getText())
+        assertThat(browser.words(within("1001", ".bubble-in")))
                 .contains("echo hello", "Handled", "handlers/echo");
 
         tester.write("1001", "what is this?");
         tester.awaitSaid("1001", "what is this?");
         assertThat(tester.newest("1001")).contains("Sorry", "default");
-        assertThat(tester.find("1001", ".bubble-in").getText()).contains("Not understood");
-        assertThat(browser.find(".happened").getText()).contains("default", "gave 1 answer");
-        browser.screenshot("tester");
+        assertThat(browser.words(within("1001", ".bubble-in"))).contains("Not understood");
+        assertThat(browser.words(".happened")).contains("default", "gave 1 answer");
         assertThat(browser.complaints()).isEmpty();
     }
 
     @Test
     void theRoadThroughTheAppsIsAClickAway() {
         tester.open("1014").write("1014", "echo road").awaitSaid("1014", "road");
-        tester.find("1014", ".bubble-in a").click();
+        browser.click(within("1014", ".bubble-in a"));
 
         browser.awaitWords("h1", "Message from 1014");
-        assertThat(browser.find(".trail").getText())
+        assertThat(browser.words(".trail"))
                 .contains("Filter", "All apps let it pass", "Handle", "handlers/echo")
                 .contains("handled it, 1 answer", "Fallback", "Not needed");
-        browser.screenshot("message-trail");
-        browser.find(".list-mark a").click();
+        browser.screen().picture("message-trail");
+        browser.click(".list-mark a");
         browser.awaitWords("h1", "Message to 1014");
-        assertThat(browser.find(".facts").getText()).contains("Answer of", "handlers/echo");
+        assertThat(browser.words(".facts")).contains("Answer of", "handlers/echo");
     }
 
     @Test
@@ -83,11 +78,11 @@ class TesterIT {
         tester.open("1015").write("1015", "drop this").awaitSaid("1015", "drop this");
         assertThat(tester.newest("1015")).contains("Filtered", "troublemaker");
 
-        tester.find("1015", ".bubble-in a").click();
+        browser.click(within("1015", ".bubble-in a"));
         browser.awaitWords("h1", "Message from 1015");
-        assertThat(browser.find("main").getText())
+        assertThat(browser.words("main"))
                 .contains("troublemaker", "filtered it out", "Not reached");
-        browser.screenshot("message-filtered");
+        browser.screen().picture("message-filtered");
     }
 
     @Test
@@ -117,7 +112,7 @@ class TesterIT {
         tester.awaitSaid("1003", "from elsewhere");
         browser.driver().switchTo().activeElement().sendKeys(" word");
 
-        assertThat(tester.box("1002").getAttribute("value")).isEqualTo("half a word");
+        assertThat(browser.value(within("1002", "textarea"))).isEqualTo("half a word");
         assertThat(browser.complaints()).isEmpty();
     }
 
@@ -127,14 +122,14 @@ class TesterIT {
         tester.box("1031").sendKeys("half a word");
         browser.find("#identity").sendKeys(" 1032 " + Keys.ENTER);
         browser.await(page -> browser.path().equals("/httptester/1031/1032/?at=1032"));
-        assertThat(tester.box("1031").getAttribute("value")).isEqualTo("half a word");
-        assertThat(browser.find("#identity").getAttribute("value")).isEmpty();
+        assertThat(browser.value(within("1031", "textarea"))).isEqualTo("half a word");
+        assertThat(browser.value("#identity")).isEmpty();
         assertThat(browser.driver().switchTo().activeElement()).isEqualTo(tester.box("1032"));
 
         tester.box("1032").sendKeys("another");
         tester.click("1031", "close");
         browser.await(page -> browser.path().equals("/httptester/1032/"));
-        assertThat(tester.box("1032").getAttribute("value")).isEqualTo("another");
+        assertThat(browser.value(within("1032", "textarea"))).isEqualTo("another");
 
         browser.find("#identity").sendKeys("1031" + Keys.ENTER);
         browser.await(page -> browser.path().startsWith("/httptester/1032/1031/"));
@@ -147,11 +142,11 @@ class TesterIT {
         tester.box("1043").sendKeys("typed");
         browser.find("#identity").sendKeys("1045" + Keys.ENTER);
         tester.awaitError("4 phones have room side by side");
-        assertThat(browser.find("#identity").getAttribute("value")).isEqualTo("1045");
-        assertThat(tester.box("1043").getAttribute("value")).isEqualTo("typed");
+        assertThat(browser.value("#identity")).isEqualTo("1045");
+        assertThat(browser.value(within("1043", "textarea"))).isEqualTo("typed");
 
         tester.open("1041", "1042", "1043", "1044", "1045");
-        assertThat(browser.find(".field-error").getText()).startsWith("4 phones have room");
+        assertThat(browser.words(".field-error")).startsWith("4 phones have room");
         assertThat(browser.findAll("[data-phone]")).hasSize(4);
     }
 
@@ -161,21 +156,19 @@ class TesterIT {
         tester.open("1007");
         tester.box("1007").sendKeys("echo from nowhere");
         browser.find("#identity").sendKeys(number);
-        browser.find("#open").click();
+        browser.click("#open");
 
         tester.awaitError("Phone number must be all numeric");
-        assertThat(browser.find("#identity").getAttribute("value")).isEqualTo(number);
-        assertThat(tester.box("1007").getAttribute("value")).isEqualTo("echo from nowhere");
-        browser.screenshot("tester-invalid");
+        assertThat(browser.value("#identity")).isEqualTo(number);
+        assertThat(browser.value(within("1007", "textarea"))).isEqualTo("echo from nowhere");
+        browser.screen().picture("tester-invalid");
     }
 
     @Test
     void aDoubleClickSendsOnce() {
         tester.open("1004");
         tester.box("1004").sendKeys("echo twice?");
-        var button = tester.find("1004", "[id$=':send']");
-        // Both in one turn of the page: the driver's own double click may find the next page.
-        browser.driver().executeScript("arguments[0].click(); arguments[0].click()", button);
+        browser.doubleClick(within("1004", "[id$=':send']"));
 
         tester.awaitSaid("1004", "twice?");
         assertThat(tester.said("1004", "echo twice?")).hasSize(1);
@@ -205,7 +198,7 @@ class TesterIT {
 
     private void chooseFile(String phone, Path file) {
         tester.open(phone);
-        tester.find(phone, "summary").click();
+        browser.click(within(phone, "summary"));
         tester.find(phone, "[type=file]").sendKeys(file.toString());
     }
 
@@ -213,7 +206,7 @@ class TesterIT {
     void anEmptyTextIsAMessageToo() {
         tester.open("1012").write("1012", "");
         browser.await(page -> browser.findAll(".bubble-in").size() == 1);
-        assertThat(tester.find("1012", ".bubble-in").getText()).contains("Empty message");
+        assertThat(browser.words(within("1012", ".bubble-in"))).contains("Empty message");
     }
 
     @Test
@@ -223,7 +216,7 @@ class TesterIT {
             tester.write("1013", "echo " + i).awaitSaid("1013", String.valueOf(i));
         }
         assertThat(tester.said("1013", "echo 0")).isEmpty();
-        tester.find("1013", ".pager a").click();
+        browser.click(within("1013", ".pager a"));
 
         tester.awaitSaid("1013", "echo 0");
         assertThat(browser.path()).startsWith("/httptester/1013/1016/?phone=1013&");
@@ -239,77 +232,36 @@ class TesterIT {
         assertThat(tester.said("1009", "goes")).isEmpty();
         assertThat(tester.said("1008", "stays")).isNotEmpty();
 
-        browser.find("#tester > .more > summary").click();
-        browser.find("#clear-all").click();
+        browser.click("#tester > .more > summary");
+        browser.click("#clear-all");
         tester.awaitNotice("Cleared all messages");
         assertThat(tester.said("1008", "stays")).isEmpty();
-        browser.screenshot("tester-empty");
+        browser.screen().picture("tester-empty");
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void noPageIsWiderThanItsScreen(Browser.Size size) {
+    @Test
+    void severalPhonesAreNoWiderThanAnyScreen() {
         tester.open("256772000001", "256772000002");
         tester.write(
                 "256772000001", "echo " + "a rather long text that goes on and on, ".repeat(3));
         tester.write("256772000002", "what is this?");
-        browser.resize(size);
-        shoot("tester-two", size);
+        browser.screen().pictures("tester-two");
         tester.open("256772000001", "256772000002", "1063", "1064");
-        shoot("tester-four", size);
-        tester.find("256772000001", ".bubble-in a");
+        browser.screen().pictures("tester-four");
         assertThat(browser.complaints()).isEmpty();
     }
 
     @Test
-    void aNarrowScreenAndAPageReadFromTheRightHaveRoomToo() {
-        tester.open("1061", "1062").write("1061", "echo narrow").awaitSaid("1061", "narrow");
-        browser.driver()
-                .executeCdpCommand(
-                        "Emulation.setDeviceMetricsOverride",
-                        Map.of(
-                                "width",
-                                360,
-                                "height",
-                                740,
-                                "deviceScaleFactor",
-                                1,
-                                "mobile",
-                                true));
-        browser.screenshot("tester-360");
-        assertThat(browser.isTooWide()).isFalse();
-        browser.driver().executeScript("document.documentElement.dir = 'rtl'");
-        browser.clickInSight(tester.box("1061"));
-        browser.screenshot("tester-360-rtl");
-        assertThat(browser.isTooWide()).isFalse();
-
-        browser.clickInSight(tester.find("1061", ".bubble-in a"));
-        browser.awaitWords("h1", "Message from 1061");
-        browser.driver().executeScript("document.documentElement.dir = 'rtl'");
-        browser.screenshot("message-360-rtl");
-        assertThat(browser.isTooWide()).isFalse();
-    }
-
-    @Test
     void whereOnePhoneHasRoomTheOthersWaitBehindTabs() {
-        browser.resize(Browser.Size.PHONE);
+        browser.screen().resize(Screen.Size.PHONE);
         tester.open("1051", "1052");
         assertThat(tester.box("1051").isDisplayed()).isTrue();
         assertThat(tester.box("1052").isDisplayed()).isFalse();
         tester.box("1051").sendKeys("half a word");
 
-        browser.clickInSight(browser.find("nav.tabs [value='1052']"));
+        browser.clickInSight("nav.tabs [value='1052']");
         browser.await(page -> browser.path().equals("/httptester/1051/1052/?at=1052"));
         assertThat(tester.box("1052").isDisplayed()).isTrue();
-        assertThat(tester.box("1051").getAttribute("value")).isEqualTo("half a word");
-    }
-
-    private void shoot(String name, Browser.Size size) {
-        for (var theme : List.of("dark", "light")) {
-            browser.theme(theme);
-            browser.screenshot(
-                    "%s-%s-%s".formatted(name, size.name().toLowerCase(Locale.ROOT), theme));
-        }
-        assertThat(browser.isTooWide()).isFalse();
+        assertThat(browser.value(within("1051", "textarea"))).isEqualTo("half a word");
     }
 }

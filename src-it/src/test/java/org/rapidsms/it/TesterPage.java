@@ -1,7 +1,6 @@
 package org.rapidsms.it;
 
 import static org.openqa.selenium.support.ui.ExpectedConditions.stalenessOf;
-import static org.openqa.selenium.support.ui.ExpectedConditions.textToBePresentInElementLocated;
 
 import java.util.List;
 import org.openqa.selenium.By;
@@ -38,12 +37,17 @@ final class TesterPage {
     }
 
     void click(String phone, String button) {
-        find(phone, "[id$=':" + button + "']").click();
+        browser.click(within(phone, "[id$=':" + button + "']"));
     }
 
     /** What stands in the part of one phone. */
     WebElement find(String phone, String css) {
-        return browser.find("[data-phone='" + phone + "'] " + css);
+        return browser.find(within(phone, css));
+    }
+
+    /** A selector of what stands in the part of one phone. */
+    static String within(String phone, String css) {
+        return "[data-phone='" + phone + "'] " + css;
     }
 
     TesterPage awaitSaid(String phone, String text) {
@@ -61,14 +65,14 @@ final class TesterPage {
 
     /** All that is said of the newest text in a conversation. */
     String newest(String phone) {
-        return find(phone, ".bubble").getText();
+        return browser.words(within(phone, ".bubble"));
     }
 
     void awaitNotice(String words) {
-        browser.await(textToBePresentInElementLocated(By.cssSelector(".notice"), words));
+        browser.awaitWords(".notice", words);
     }
 
     void awaitError(String words) {
-        browser.await(textToBePresentInElementLocated(By.cssSelector(".field-error"), words));
+        browser.awaitWords(".field-error", words);
     }
 }

@@ -11,9 +11,9 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.stream.Collectors;
 import org.rapidsms.contact.Contacts;
 import org.rapidsms.contact.Phone;
@@ -147,7 +147,11 @@ public class BulkImports {
      * @throws org.rapidsms.contact.TakenException if somebody owns one of their phones
      */
     public void store(long id) {
-        long wanted = entities.find(BulkImport.class, id).getContacts();
+        var file = entities.find(BulkImport.class, id);
+        if (file == null) {
+            throw new StoppedException();
+        }
+        long wanted = file.getContacts();
         var source = new StagedContacts(line -> linesAfter(id, line, Contacts.BATCH));
         long stored = contacts.addAll(source, count -> progress.tell(id, Math.min(count, wanted)));
         move(id, BulkImport.State.STORING, BulkImport.State.STORED);
@@ -168,19 +172,29 @@ public class BulkImports {
      * Says of lines that their phones belong to somebody by now.
      *
      * @param owners their names, by number of line
+     * @throws StoppedException if the file is gone
      */
-    public void accuse(long id, String fault, Map<Long, String> owners) {
-        entities.createQuery(
-                        "select l from StagedLine l where l.importId = :id and l.line in :lines",
-                        StagedLine.class)
-                .setParameter("id", id)
-                .setParameter("lines", owners.keySet())
-                .getResultStream()
-                .forEach(line -> line.accuse(fault, null, owners.get(line.getLine())));
-        entities.createQuery("update BulkImport i set i.faulty = i.faulty + :more where i.id = :id")
-                .setParameter("more", (long) owners.size())
-                .setParameter("id", id)
-                .executeUpdate();
+    public void accuse(long id, String fault, SortedMap<Long, String> owners) {
+        require(
+                entities.createQuery(
+                                "update BulkImport i set i.faulty = i.faulty + :more,"
+                                        + " i.touchedOn = :now where i.id = :id")
+                        .setParameter("more", (long) owners.size())
+                        .setParameter("now", Instant.now())
+                        .setParameter("id", id));
+        if (!owners.isEmpty()) {
+            // From the first to the last: of a list H2 looks up nothing, and reads the whole file.
+            entities.createQuery(
+                            "select l from StagedLine l where l.importId = :id"
+                                    + " and l.line between :first and :last",
+                            StagedLine.class)
+                    .setParameter("id", id)
+                    .setParameter("first", owners.firstKey())
+                    .setParameter("last", owners.lastKey())
+                    .getResultStream()
+                    .filter(line -> owners.containsKey(line.getLine()))
+                    .forEach(line -> line.accuse(fault, null, owners.get(line.getLine())));
+        }
     }
 
     /** Lines with greater numbers, in the order of the file. */

@@ -8,9 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.rapidsms.contact.Connection;
@@ -102,7 +105,7 @@ class BulkImportsTest {
                 .isInstanceOf(TakenException.class);
 
         assertThat(contacts(database)).isEmpty();
-        run(database, i -> i.accuse(id, "TAKEN", Map.of((long) Contacts.BATCH, "Thief")));
+        run(database, i -> i.accuse(id, "TAKEN", taken((long) Contacts.BATCH)));
         run(database, i -> i.move(id, State.STORING, State.CHECKED));
         assertThat(latest(database).getFaulty()).isOne();
         assertThat(this.<Boolean>ask(database, i -> i.confirm(id))).isFalse();
@@ -135,6 +138,38 @@ class BulkImportsTest {
                 .isInstanceOf(StoppedException.class);
 
         assertThat(contacts(database)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource(DATABASES)
+    void storesNothingOfWhatWasDroppedBeforeItsTurn(TestDatabase database) {
+        long id = begin(database);
+        stage(database, id, lines(0, 3));
+        run(database, i -> i.drop(mark));
+
+        assertThatThrownBy(() -> run(database, i -> i.store(id)))
+                .isInstanceOf(StoppedException.class);
+        assertThatThrownBy(() -> run(database, i -> i.accuse(id, "TAKEN", taken())))
+                .isInstanceOf(StoppedException.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource(DATABASES)
+    void accusesThoseLinesAndNoneBetweenThem(TestDatabase database) {
+        long id = begin(database);
+        stage(database, id, lines(0, 9));
+
+        run(database, i -> i.accuse(id, "TAKEN", taken(2L, 7L)));
+        run(database, i -> i.accuse(id, "TAKEN", taken()));
+
+        assertThat(numbers(database, i -> i.faultyAfter(id, -1, 9))).containsExactly(2L, 7L);
+        assertThat(latest(database).getFaulty()).isEqualTo(2);
+    }
+
+    private static SortedMap<Long, String> taken(Long... lines) {
+        var taken = new TreeMap<Long, String>();
+        Stream.of(lines).forEach(line -> taken.put(line, "Thief"));
+        return taken;
     }
 
     @ParameterizedTest

@@ -9,11 +9,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.rapidsms.contact.Contact;
 import org.rapidsms.contact.ContactFields;
 import org.rapidsms.contact.Contacts;
@@ -75,7 +75,9 @@ class BulkWork {
 
     private void storeNow(long id) {
         try {
-            transaction.run(() -> imports.store(id));
+            // Says that it is alive, and stops if it is not wanted any more.
+            Runnable waiting = () -> imports.move(id, State.STORING, State.STORING);
+            transaction.run(() -> imports.store(id), waiting);
             imports.tidy(id);
         } catch (StoppedException e) {
             // Nothing was stored, which is what they wanted.
@@ -106,13 +108,11 @@ class BulkWork {
                 !lines.isEmpty();
                 lines = imports.linesAfter(id, last, Contacts.BATCH)) {
             var owners = contacts.owners(lines.stream().map(StagedLine::phone).toList());
-            var taken = new HashMap<Long, String>();
+            var taken = new TreeMap<Long, String>();
             lines.stream()
                     .filter(line -> owners.containsKey(line.phone()))
                     .forEach(line -> taken.put(line.getLine(), owners.get(line.phone()).getName()));
-            if (!taken.isEmpty()) {
-                imports.accuse(id, LineFault.TAKEN.name(), taken);
-            }
+            imports.accuse(id, LineFault.TAKEN.name(), taken);
             count += taken.size();
             last = lines.get(lines.size() - 1).getLine();
         }
