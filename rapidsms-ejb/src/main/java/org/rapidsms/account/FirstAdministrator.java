@@ -1,11 +1,14 @@
 package org.rapidsms.account;
 
+import static jakarta.ejb.TransactionAttributeType.NOT_SUPPORTED;
 import static org.rapidsms.account.AccountLog.LOG;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.EJBException;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
 import jakarta.inject.Inject;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -30,7 +33,9 @@ public class FirstAdministrator {
 
     @Inject Config config;
 
+    /** Each question and change is its own transaction: a password is printed once it holds. */
     @PostConstruct
+    @TransactionAttribute(NOT_SUPPORTED)
     void welcome() {
         LOG.ready(address());
         if (accounts.isEmpty()) {
@@ -41,21 +46,29 @@ public class FirstAdministrator {
     private void makeOne() {
         var username = text(USERNAME).orElse("admin");
         var chosen = text(PASSWORD);
+        var password = chosen.orElseGet(FirstAdministrator::oneTimePassword);
+        if (!isAdded(username, password)) {
+            return;
+        }
         if (chosen.isPresent()) {
-            add(username, chosen.get());
             LOG.chosen(username, PASSWORD);
         } else {
-            var password = oneTimePassword();
-            add(username, password);
             LOG.printed(username, password);
         }
     }
 
-    private void add(String username, String password) {
+    private boolean isAdded(String username, String password) {
         try {
             accounts.add(username, password, true);
-        } catch (AccountException e) {
-            throw new SettingsException(USERNAME + ", " + PASSWORD + ": " + e.getMessage());
+            return true;
+        } catch (AccountException | EJBException e) {
+            // Of servers that start together on one database, another one was faster.
+            if (!accounts.isEmpty()) {
+                return false;
+            }
+            throw e instanceof AccountException
+                    ? new SettingsException(USERNAME + ", " + PASSWORD + ": " + e.getMessage())
+                    : e;
         }
     }
 

@@ -124,7 +124,7 @@ class AccountsTest {
         return database.ask(entities -> question.apply(accounts(entities)));
     }
 
-    private static Accounts accounts(EntityManager entities) {
+    static Accounts accounts(EntityManager entities) {
         var accounts = new Accounts();
         accounts.entities = entities;
         accounts.hash = new PlainHash();

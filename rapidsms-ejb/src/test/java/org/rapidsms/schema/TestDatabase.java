@@ -54,6 +54,11 @@ public record TestDatabase(String name, DataSource source, SessionFactory entiti
         return Stream.of(H2, POSTGRESQL);
     }
 
+    /** A new PostgreSQL database, with our tables and nothing in them. */
+    public static TestDatabase newPostgresql() {
+        return of("PostgreSQL", postgresql());
+    }
+
     private static DataSource h2() {
         var source = new JdbcDataSource();
         source.setUrl("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
