@@ -75,6 +75,8 @@
         node.className = "map-place";
         node.href = link.href;
         node.tabIndex = -1;
+        /* Its name is hidden where places are crowded, from those who listen too. */
+        node.setAttribute("aria-label", name.textContent);
         node.append(name);
         places.push({ at: L.latLng(link.dataset.latitude, link.dataset.longitude), node: node });
         marker([link.dataset.latitude, link.dataset.longitude], node).addTo(view);
