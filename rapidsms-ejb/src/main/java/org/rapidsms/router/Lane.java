@@ -28,6 +28,17 @@ public final class Lane {
     }
 
     /**
+     * Says that there is work.
+     *
+     * @return whether somebody is in it, who will see to it
+     */
+    public boolean call() {
+        called.set(true);
+        // Asked afterwards: whoever leaves in between has seen the call, or is not in it any more.
+        return since.get() != FREE;
+    }
+
+    /**
      * Does work until there is no more. If somebody else is at it, he looks once more before he
      * leaves.
      *

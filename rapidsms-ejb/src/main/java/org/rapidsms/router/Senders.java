@@ -30,6 +30,16 @@ public class Senders {
         }
 
         /**
+         * Says that there is work.
+         *
+         * @return whether all places are taken, and one of those who have one will see to it
+         */
+        public boolean call() {
+            called.set(true);
+            return places.availablePermits() == 0;
+        }
+
+        /**
          * Does the work if there is a place. If there is none, one of those who have a place does
          * it once more before it leaves, so that no call is missed.
          */

@@ -41,11 +41,13 @@ class LaneTest {
         first.start();
         entered.await();
         work.add("second");
+        assertThat(lane.call()).as("somebody is in it").isTrue();
         lane.work(() -> done.add("by somebody else"));
         goOn.countDown();
         first.join();
 
         assertThat(done).containsExactly("first", "second");
+        assertThat(lane.call()).as("somebody is in it").isFalse();
     }
 
     @Test

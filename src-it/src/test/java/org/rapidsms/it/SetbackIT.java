@@ -14,12 +14,11 @@ import org.junit.jupiter.api.Test;
 @Needs({Browser.CHROMIUM, Browser.CHROMEDRIVER})
 class SetbackIT {
 
-    private final Browser browser = Browser.open(Browser.Size.DESKTOP);
+    private final Browser browser = Browser.open();
 
     @BeforeEach
     void logIn() {
-        browser.logIn(Server.ADMINISTRATOR, Server.PASSWORD);
-        browser.await(page -> browser.path().equals("/"));
+        browser.logIn();
     }
 
     @AfterEach
@@ -38,16 +37,13 @@ class SetbackIT {
                         });
         browser.awaitWords(".notice-bad", "This backend pauses: refusing");
         browser.awaitWords(".notice-bad", "MISCONFIGURED: HTTP status 401");
-        browser.screenshot("backend-pauses");
+        browser.screen().pictures("backend-pauses");
 
         browser.go("/messagelog/?who=15720001&direction=outgoing&state=queued");
-        browser.find("tbody .c-text a").click();
+        browser.click("tbody .c-text a");
         browser.awaitWords("main", "What went wrong on the way");
         browser.awaitWords("main", "MISCONFIGURED: HTTP status 401");
-        browser.screenshot("message-setbacks");
-        browser.resize(Browser.Size.PHONE);
-        browser.screenshot("message-setbacks-phone");
-        assertThat(browser.isTooWide()).isFalse();
+        browser.screen().pictures("message-setbacks");
         assertThat(browser.complaints()).isEmpty();
     }
 
@@ -56,11 +52,11 @@ class SetbackIT {
         Server.post("/backend/http/", "identity", "15720002", "text", "boom");
         awaitAnswers("before the boom");
         browser.go("/messagelog/?who=15720002&direction=incoming");
-        browser.find("tbody .c-text a").click();
-        browser.awaitWords("main", "failed: Troublemaker");
-        browser.screenshot("message-errored");
+        browser.click("tbody .c-text a");
+        browser.awaitWords("main", "failed: ");
+        browser.screen().pictures("message-errored");
 
-        browser.find("#again").click();
+        browser.clickInSight("#again");
 
         browser.awaitWords(".notice-ok, .notice-info", "The apps will see this message again.");
         awaitAnswers("before the boom", "before the boom");

@@ -2,9 +2,12 @@ package org.rapidsms.router.database;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import org.rapidsms.backend.Backends;
 import org.rapidsms.message.IncomingMessage;
 import org.rapidsms.router.Batch;
+import org.rapidsms.router.Lanes;
 import org.rapidsms.router.RouterKind;
+import org.rapidsms.router.Senders;
 import org.rapidsms.router.Stored;
 
 /**
@@ -16,6 +19,12 @@ public class DatabaseRouter implements RouterKind {
 
     @Inject Doorbell doorbell;
 
+    @Inject Lanes lanes;
+
+    @Inject Senders senders;
+
+    @Inject Backends backends;
+
     @Override
     public String name() {
         return "database";
@@ -23,11 +32,19 @@ public class DatabaseRouter implements RouterKind {
 
     @Override
     public void received(Stored stored, IncomingMessage message) {
-        doorbell.incoming(stored.lane());
+        if (!lanes.of(stored.lane()).call()) {
+            doorbell.incoming(stored.lane());
+        }
     }
 
     @Override
     public void queued(Batch batch) {
-        doorbell.outgoing(batch.backend());
+        if (!isServed(batch.backend())) {
+            doorbell.outgoing(batch.backend());
+        }
+    }
+
+    private boolean isServed(String name) {
+        return backends.find(name).map(backend -> senders.of(backend).call()).orElse(false);
     }
 }
