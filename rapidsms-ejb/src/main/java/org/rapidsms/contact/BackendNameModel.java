@@ -160,9 +160,10 @@ public class BackendNameModel implements AdminModel<BackendName> {
                 .size();
     }
 
-    /** However many they are, in one statement. The name ends what connections are searched by. */
+    /** However many they are, in two statements. The name ends what connections are searched by. */
     @Override
     public void edit(BackendName row, Entry entry) {
+        searchKeys.ofBackend(row.name(), entry.text("backend"));
         entities.createNativeQuery(
                         "update connection set backend = :to, modified_on = current_timestamp,"
                                 + " search_key = substring(search_key, 1,"
@@ -171,6 +172,5 @@ public class BackendNameModel implements AdminModel<BackendName> {
                 .setParameter("to", entry.text("backend"))
                 .setParameter("from", row.name())
                 .executeUpdate();
-        searchKeys.ofBackend(entry.text("backend"));
     }
 }
