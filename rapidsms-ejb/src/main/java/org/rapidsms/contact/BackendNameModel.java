@@ -161,11 +161,12 @@ public class BackendNameModel implements AdminModel<BackendName> {
     }
 
     /**
-     * However many they are, in one statement, and what waits to be sent to them goes along. The
-     * name ends what connections are searched by.
+     * However many they are, in one statement each, and what waits to be sent to them goes along.
+     * The name ends what connections are searched by.
      */
     @Override
     public void edit(BackendName row, Entry entry) {
+        searchKeys.ofBackend(row.name(), entry.text("backend"));
         entities.createNativeQuery(
                         "update connection set backend = :to, modified_on = current_timestamp,"
                                 + " search_key = substring(search_key, 1,"
@@ -180,6 +181,5 @@ public class BackendNameModel implements AdminModel<BackendName> {
                 .setParameter("to", entry.text("backend"))
                 .setParameter("from", row.name())
                 .executeUpdate();
-        searchKeys.ofBackend(entry.text("backend"));
     }
 }

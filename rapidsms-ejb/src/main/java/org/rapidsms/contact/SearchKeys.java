@@ -4,8 +4,9 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
 import java.util.Collection;
-import java.util.TreeSet;
+import java.util.List;
 
 /**
  * What contacts are searched by, where it changes for very many at once: contacts see to it
@@ -15,11 +16,16 @@ import java.util.TreeSet;
 @PermitAll
 public class SearchKeys {
 
-    /** As {@link Contact} does it, in the words of the database. */
+    /**
+     * As {@link Contact} does it, in the words of the database: but with one backend's name in the
+     * place of another.
+     */
     private static final String ANEW =
             "update contact set search_key = substring(name_key"
                     + " || coalesce((select string_agg("
-                    + "' ' || lower(n.identity) || ' ' || lower(n.backend), '' order by n.id)"
+                    + "' ' || lower(n.identity) || ' '"
+                    + " || lower(case when n.backend = :from then :to else n.backend end),"
+                    + " '' order by n.id)"
                     + " from connection n where n.contact_id = contact.id), '')"
                     + " || coalesce((select string_agg(' ' || v.content_key, '' order by v.name)"
                     + " from contact_field v where v.contact_id = contact.id"
@@ -36,9 +42,12 @@ public class SearchKeys {
         this.entities = entities;
     }
 
-    /** After connections were given this backend. */
-    void ofBackend(String name) {
-        anew("select n.contact_id from connection n where n.backend = :name", name);
+    /** Before the connections of one backend are given to another. */
+    public void ofBackend(String from, String to) {
+        anew("select n.contact_id from connection n where n.backend = :from")
+                .setParameter("from", from)
+                .setParameter("to", to)
+                .executeUpdate();
     }
 
     /**
@@ -57,29 +66,19 @@ public class SearchKeys {
                                         + " where name = :name")
                         .setParameter("name", field)
                         .executeUpdate();
-                anew("select v.contact_id from contact_field v where v.name = :name", field);
+                anew("select v.contact_id from contact_field v where v.name = :name")
+                        .setParameter("name", field)
+                        .setParameter("from", "")
+                        .setParameter("to", "")
+                        .executeUpdate();
             }
         }
     }
 
     /** The keys of all fields that have values. */
-    private Collection<String> known() {
-        var names = new TreeSet<String>();
-        for (var name = fieldAfter(""); name != null; name = fieldAfter(name)) {
-            names.add(name);
-        }
-        return names;
-    }
-
-    private String fieldAfter(String name) {
-        return entities.createQuery(
-                        "select v.name from ContactValue v where v.name > :name order by v.name",
-                        String.class)
-                .setParameter("name", name)
-                .setMaxResults(1)
-                .getResultStream()
-                .findFirst()
-                .orElse(null);
+    private List<String> known() {
+        return entities.createQuery("select distinct v.name from ContactValue v", String.class)
+                .getResultList();
     }
 
     private boolean isAny(String field, String condition) {
@@ -94,9 +93,7 @@ public class SearchKeys {
                 .isEmpty();
     }
 
-    private void anew(String which, String name) {
-        entities.createNativeQuery(ANEW + " where id in (" + which + ")")
-                .setParameter("name", name)
-                .executeUpdate();
+    private Query anew(String which) {
+        return entities.createNativeQuery(ANEW + " where id in (" + which + ")");
     }
 }

@@ -134,7 +134,7 @@ class ContactSearchTest {
                 });
         var key = searchKey(database, ann);
 
-        database.run(e -> new SearchKeys(e).ofBackend(backend));
+        database.run(e -> new SearchKeys(e).ofBackend(backend, backend));
 
         assertThat(searchKey(database, ann)).isEqualTo(key).endsWith(" b-" + now + " kitgum");
     }

@@ -39,7 +39,7 @@ class PagesBenchmark {
                     "/registration/?q=bosco&sort=newest",
                     "/registration/?q=bosco&sort=newest&after=1000000777",
                     "/registration/?q=bosco&after=1000000777",
-                    "/registration/?q=bosco&before=1000000777",
+                    "/registration/?q=bosco&before=1000000776",
                     "/messaging/",
                     SUGGEST + "chandiru 997",
                     SUGGEST + "nobody at all",

@@ -138,13 +138,11 @@ class LogSearchTest {
     }
 
     private List<String> find(TestDatabase database, LogFilter filter) {
-        return database
-                .ask(
-                        e -> {
-                            var search = search(e);
-                            return search.before(search.prepare(ours(filter)), Long.MAX_VALUE, 9);
-                        })
-                .stream()
+        return database.ask(e -> texts(search(e), ours(filter)));
+    }
+
+    private static List<String> texts(LogSearch search, LogFilter filter) {
+        return search.before(search.prepare(filter), Long.MAX_VALUE, 9).stream()
                 .map(LogEntry::getText)
                 .toList();
     }
