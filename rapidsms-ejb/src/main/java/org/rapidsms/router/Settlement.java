@@ -46,6 +46,8 @@ public class Settlement {
     @TransactionAttribute(REQUIRES_NEW)
     public void settle(ConfiguredBackend backend, Claim claim, List<Outcome> outcomes) {
         var now = Instant.now();
+        // First, as whoever takes on something does too: so nobody waits for one who waits for him.
+        var open = settle(backend, claim, gateways(outcomes), now);
         var byIdentity =
                 outcomes.stream()
                         .collect(
@@ -58,14 +60,13 @@ public class Settlement {
             boolean ours = transmission.getAttempts() == claim.attempts().get(transmission.getId());
             // Whoever came too late knows nothing new, unless it went out after all.
             if (ours || outcome.failure().isEmpty()) {
-                settle(backend, transmission, outcome, now);
+                settle(backend, transmission, outcome, open, now);
             }
         }
         // An administrator may have deleted them meanwhile.
         claimed.stream()
                 .findFirst()
                 .ifPresent(first -> transmissions.follow(first.getMessage(), now));
-        settle(backend, claim, gateways(outcomes), now);
     }
 
     private List<Transmission> claimed(Claim claim) {
@@ -83,14 +84,18 @@ public class Settlement {
     }
 
     private void settle(
-            ConfiguredBackend backend, Transmission transmission, Outcome outcome, Instant now) {
+            ConfiguredBackend backend,
+            Transmission transmission,
+            Outcome outcome,
+            Instant open,
+            Instant now) {
         var failure = outcome.failure();
         if (failure.isEmpty()) {
             transmission.sent(outcome.externalId().orElse(null), now);
             return;
         }
         var why = failure.get() + ": " + outcome.words();
-        var next = next(backend, transmission, outcome, now);
+        var next = next(backend, transmission, outcome, open, now);
         if (next.isEmpty()) {
             transmission.errored(why, now);
         } else if (failure.get() == SendFailure.UNKNOWN && !isResent(backend)) {
@@ -101,9 +106,17 @@ public class Settlement {
         entities.persist(new Setback(transmission, now));
     }
 
-    /** When it is looked at again; empty if it is given up. */
+    /**
+     * When it is looked at again; empty if it is given up.
+     *
+     * @param open when its backend ends its pause
+     */
     private Optional<Instant> next(
-            ConfiguredBackend backend, Transmission transmission, Outcome outcome, Instant now) {
+            ConfiguredBackend backend,
+            Transmission transmission,
+            Outcome outcome,
+            Instant open,
+            Instant now) {
         if (kinds.of(backend.name()).isEager()) {
             return Optional.empty();
         }
@@ -112,7 +125,7 @@ public class Settlement {
         return switch (outcome.failure().orElseThrow()) {
             case REJECTED, OPTED_OUT -> Optional.empty();
             // Until somebody acts, however long that takes: the backend pauses.
-            case MISCONFIGURED, NO_CREDIT -> Optional.of(now);
+            case MISCONFIGURED, NO_CREDIT -> Optional.of(open);
             case UNKNOWN -> isResent(backend) ? before(end, now.plus(wait)) : Optional.of(end);
             case UNREACHABLE, THROTTLED -> before(end, now.plus(wait));
         };
@@ -143,27 +156,34 @@ public class Settlement {
                 .findFirst();
     }
 
-    private void settle(
+    /**
+     * What a call means for its backend.
+     *
+     * @return when the backend ends its pause; now if it has none
+     */
+    private Instant settle(
             ConfiguredBackend backend, Claim claim, Optional<Outcome> failed, Instant now) {
         if (failed.isEmpty() && !claim.troubled()) {
-            return;
+            return now;
         }
-        var state =
-                entities.find(BackendState.class, backend.name(), LockModeType.PESSIMISTIC_WRITE);
+        var state = entities.find(BackendState.class, backend.name(), LockModeType.PESSIMISTIC_WRITE);
         if (state == null) {
-            return;
+            return now;
         }
-        if (failed.isPresent()) {
-            var why = failed.get();
-            state.failed(
-                    new SendException(why.failure().orElseThrow(), why.words(), why.retryAfter()),
-                    now);
-            if (state.isPaused(now)) {
-                LOG.paused(backend.name(), state.getPausedUntil(), state.getProblem());
+        if (failed.isEmpty()) {
+            if (state.isBroken()) {
+                LOG.resumed(backend.name());
             }
-        } else {
             state.recovered();
-            LOG.resumed(backend.name());
+            return now;
         }
+        var why = failed.get();
+        state.failed(
+                new SendException(why.failure().orElseThrow(), why.words(), why.retryAfter()), now);
+        if (!state.isPaused(now)) {
+            return now;
+        }
+        LOG.paused(backend.name(), state.getPausedUntil(), state.getProblem());
+        return state.getPausedUntil();
     }
 }

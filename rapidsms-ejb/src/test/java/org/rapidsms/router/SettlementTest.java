@@ -131,6 +131,8 @@ class SettlementTest {
                             assertThat(outbox.claim(backend)).isEmpty();
                             assertThat(outbox.state(backend).getProblem())
                                     .isEqualTo(failure + ": no");
+                            assertThat(due())
+                                    .isEqualTo(outbox.state(backend).getPausedUntil());
                         });
     }
 
