@@ -109,6 +109,23 @@ public class Inbox {
                 .isEmpty();
     }
 
+    /** Whether a message of this name, from a phone or to one, is stored. */
+    public boolean knows(String messageId) {
+        return !entities.createQuery("select 1 from Message m where m.messageId = :id")
+                .setParameter("id", messageId)
+                .getResultList()
+                .isEmpty();
+    }
+
+    /**
+     * Asks the database anything.
+     *
+     * @throws jakarta.ejb.EJBException if it does not answer
+     */
+    public void ask() {
+        entities.createNativeQuery("select 1").getSingleResult();
+    }
+
     /** Makes the message anew from its row. */
     static IncomingMessage take(Message row, Transmission transmission) {
         return new IncomingMessage(
@@ -118,13 +135,15 @@ public class Inbox {
                 fields(row.getFields()));
     }
 
-    private static String json(Map<String, Object> fields) {
+    /** The texts among fields, as a JSON object; null if there are none. */
+    static String json(Map<String, Object> fields) {
         var texts = new HashMap<String, Object>(fields);
         texts.values().removeIf(value -> !(value instanceof String));
         return texts.isEmpty() ? null : Json.createObjectBuilder(texts).build().toString();
     }
 
-    private static Map<String, String> fields(String json) {
+    /** What {@link #json} has written. */
+    static Map<String, String> fields(String json) {
         var fields = new HashMap<String, String>();
         if (json != null) {
             try (var reader = Json.createReader(new StringReader(json))) {

@@ -101,4 +101,11 @@ interface RouterLog {
                     "Message %s is parked: it was begun %d times, and each time the server died over"
                             + " it or an app did not come to an end")
     void parked(String message, int attempts);
+
+    @LogMessage(level = WARN)
+    @Message(
+            id = 112,
+            value =
+                    "The database cannot be asked: message %s is kept in the queue until it can: %s")
+    void spooled(String message, String why);
 }

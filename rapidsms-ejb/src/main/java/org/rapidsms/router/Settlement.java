@@ -166,7 +166,8 @@ public class Settlement {
         if (failed.isEmpty() && !claim.troubled()) {
             return now;
         }
-        var state = entities.find(BackendState.class, backend.name(), LockModeType.PESSIMISTIC_WRITE);
+        var state =
+                entities.find(BackendState.class, backend.name(), LockModeType.PESSIMISTIC_WRITE);
         if (state == null) {
             return now;
         }

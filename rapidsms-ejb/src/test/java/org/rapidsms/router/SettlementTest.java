@@ -131,8 +131,7 @@ class SettlementTest {
                             assertThat(outbox.claim(backend)).isEmpty();
                             assertThat(outbox.state(backend).getProblem())
                                     .isEqualTo(failure + ": no");
-                            assertThat(due())
-                                    .isEqualTo(outbox.state(backend).getPausedUntil());
+                            assertThat(due()).isEqualTo(outbox.state(backend).getPausedUntil());
                         });
     }
 

@@ -13,6 +13,8 @@ final class PostgreSql {
     private static final String PASSWORD = "for-integration-tests";
     private static final String PORT = "it.port.postgresql";
 
+    private static EmbeddedPostgres server;
+
     private PostgreSql() {}
 
     /** Whether the server of this run is to store in it, and not in H2. */
@@ -26,7 +28,7 @@ final class PostgreSql {
 
     /** Starts it, with a role and a database as the README makes them. It ends with this JVM. */
     static void start() throws IOException {
-        var server = EmbeddedPostgres.start();
+        server = EmbeddedPostgres.start();
         System.setProperty(PORT, String.valueOf(server.getPort()));
         try (var connection = server.getPostgresDatabase().getConnection();
                 var statement = connection.createStatement()) {
@@ -34,6 +36,26 @@ final class PostgreSql {
             statement.execute("create database %s owner %s encoding 'UTF8'".formatted(ROLE, ROLE));
         } catch (SQLException e) {
             throw new IOException(e);
+        }
+    }
+
+    /** From now on nobody is let in, and who is there is thrown out: as good as stopped. */
+    static void goAway() throws SQLException {
+        asItsOwner("alter database %s allow_connections false".formatted(ROLE));
+        asItsOwner(
+                "select pg_terminate_backend(pid) from pg_stat_activity where datname = '%s'"
+                        .formatted(ROLE));
+    }
+
+    /** Takes that back. */
+    static void comeBack() throws SQLException {
+        asItsOwner("alter database %s allow_connections true".formatted(ROLE));
+    }
+
+    private static void asItsOwner(String sql) throws SQLException {
+        try (var connection = server.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 

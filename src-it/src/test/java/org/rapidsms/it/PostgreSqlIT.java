@@ -38,6 +38,25 @@ class PostgreSqlIT {
     }
 
     @Test
+    void whatComesWhileTheDatabaseIsAwayIsKeptAndAnsweredWhenItIsBack() throws SQLException {
+        PostgreSql.goAway();
+        try {
+            var answer =
+                    Server.post(
+                            "/backend/http/", "identity", "15650003", "text", "echo from the spool");
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.body()).isEqualTo("OK");
+        } finally {
+            PostgreSql.comeBack();
+        }
+        await().atMost(ofSeconds(60))
+                .untilAsserted(
+                        () ->
+                                assertThat(FakeGateway.QUEUED.textsTo("15650003"))
+                                        .containsExactly("from the spool"));
+    }
+
+    @Test
     void whatTheDatabaseRefusesIsLoggedWithoutTheTextAndThePhone() throws Exception {
         var call = "/backend/kannel-fake-smsc/?id=15650002&text=so+private&sms_id=ten-at-once";
         var threads = Executors.newFixedThreadPool(10);

@@ -48,13 +48,20 @@ public class MessageBacking {
     /** Finds the message of the address, if it names one. */
     public void load() {
         if (isWanted()) {
-            message = surplus == null ? journeys.find(id).orElse(null) : null;
-            if (message == null) {
+            if (known() == null) {
                 Faces.responseSendError(HttpServletResponse.SC_NOT_FOUND, null);
             } else {
                 read();
             }
         }
+    }
+
+    /** Null if there is none. A form that comes back asks for it without {@link #load}. */
+    private Message known() {
+        if (message == null && isWanted() && surplus == null) {
+            message = journeys.find(id).orElse(null);
+        }
+        return message;
     }
 
     private void read() {
@@ -67,17 +74,17 @@ public class MessageBacking {
     }
 
     /** Lets the apps see a message once more over which one of them failed. */
-    public String again() {
+    public void again() {
         var found = incoming.again(id);
         var severity = found ? FacesMessage.SEVERITY_INFO : FacesMessage.SEVERITY_WARN;
         var said = found ? Texts.of("shownAgain") : Texts.of("notShownAgain");
         Messages.addFlashGlobal(new FacesMessage(severity, said, ""));
-        return "/messagelog/" + id + "/";
+        Faces.redirect(Faces.getRequestContextPath() + "/messagelog/" + id + "/");
     }
 
     /** Whether an app has failed over it, so that it may be shown to them once more. */
     public boolean isRepeatable() {
-        return message != null && isIncoming() && message.getStatus() == Status.ERRORED;
+        return known() != null && isIncoming() && message.getStatus() == Status.ERRORED;
     }
 
     /** Whether the address names a message. */

@@ -29,8 +29,8 @@ import org.rapidsms.backend.WebhookRequest;
 import org.rapidsms.contact.Connection;
 import org.rapidsms.message.IncomingMessage;
 import org.rapidsms.message.Message;
-import org.rapidsms.message.Messaging;
 import org.rapidsms.router.DeliveryReports;
+import org.rapidsms.router.Spool;
 
 /**
  * Takes the calls of gateways. What a call means is known to the backend alone; every method comes
@@ -43,7 +43,7 @@ public class WebhookResource {
 
     @Inject Backends backends;
 
-    @Inject Messaging messaging;
+    @Inject Spool spool;
 
     @Inject DeliveryReports reports;
 
@@ -127,7 +127,7 @@ public class WebhookResource {
         if (event instanceof IncomingSms sms) {
             check(sms.identity(), Connection.IDENTITY_LENGTH, "the sender");
             check(sms.fields().getOrDefault("external_id", ""), Message.ID_LENGTH, "the id");
-            messaging.receive(
+            spool.receive(
                     new IncomingMessage(
                             new Connection(backend.name(), sms.identity()),
                             sms.text(),
