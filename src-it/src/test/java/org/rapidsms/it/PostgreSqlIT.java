@@ -43,7 +43,11 @@ class PostgreSqlIT {
         try {
             var answer =
                     Server.post(
-                            "/backend/http/", "identity", "15650003", "text", "echo from the spool");
+                            "/backend/http/",
+                            "identity",
+                            "15650003",
+                            "text",
+                            "echo from the spool");
             assertThat(answer.status()).isEqualTo(200);
             assertThat(answer.body()).isEqualTo("OK");
         } finally {

@@ -103,26 +103,26 @@ public class MessageBacking {
     }
 
     public boolean isIncoming() {
-        return message.getDirection() == Direction.INCOMING;
+        return known().getDirection() == Direction.INCOMING;
     }
 
     /** How far it has come as a whole: an outgoing one has failed if it has for anyone. */
     public State getState() {
-        return isIncoming() ? State.ofIncoming(message) : State.ofOutgoing(message.getStatus());
+        return isIncoming() ? State.ofIncoming(known()) : State.ofOutgoing(known().getStatus());
     }
 
     /** What the apps did with it, phase by phase; empty while nobody knows. */
     public List<Step> getSteps() {
-        return Step.of(message);
+        return Step.of(known());
     }
 
     /** What the text costs for each phone. */
     public Segments getSegments() {
-        return Segments.of(message.getText());
+        return Segments.of(known().getText());
     }
 
     public Message getMessage() {
-        return message;
+        return known();
     }
 
     /** What was answered to it; the first hundred. */
