@@ -36,6 +36,7 @@ final class FlakyGateway {
     private final Map<Mood, AtomicInteger> calls = new ConcurrentHashMap<>();
     private final CountDownLatch hanging = new CountDownLatch(1);
     private volatile Mood mood = Mood.WELL;
+    private volatile boolean refusing = true;
 
     private FlakyGateway() {
         try {
@@ -46,7 +47,7 @@ final class FlakyGateway {
             throw new UncheckedIOException(e);
         }
         server.createContext("/flaky", this::answer);
-        server.createContext("/refusing", FlakyGateway::refuse);
+        server.createContext("/refusing", this::refuse);
         server.setExecutor(
                 Executors.newCachedThreadPool(
                         work -> {
@@ -61,7 +62,7 @@ final class FlakyGateway {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/flaky";
     }
 
-    /** Where nobody is known. */
+    /** Where nobody is known, until {@link #admit}. */
     String refusing() {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/refusing";
     }
@@ -80,9 +81,14 @@ final class FlakyGateway {
         return taken;
     }
 
-    private static void refuse(HttpExchange exchange) throws IOException {
+    /** Whoever was refused is known from now on. */
+    void admit() {
+        refusing = false;
+    }
+
+    private void refuse(HttpExchange exchange) throws IOException {
         try (exchange) {
-            exchange.sendResponseHeaders(401, -1);
+            exchange.sendResponseHeaders(refusing ? 401 : 200, -1);
         }
     }
 

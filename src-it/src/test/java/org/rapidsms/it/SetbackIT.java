@@ -23,6 +23,8 @@ class SetbackIT {
 
     @AfterEach
     void close() {
+        // What waits for ever is a problem, which the command line would tell of.
+        FlakyGateway.GATEWAY.admit();
         browser.close();
     }
 
