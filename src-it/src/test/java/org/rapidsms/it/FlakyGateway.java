@@ -81,6 +81,14 @@ final class FlakyGateway {
         return taken;
     }
 
+    /** Nothing has happened yet. */
+    void forget() {
+        mood = Mood.WELL;
+        refusing = true;
+        taken.clear();
+        calls.clear();
+    }
+
     /** Whoever was refused is known from now on. */
     void admit() {
         refusing = false;

@@ -30,6 +30,7 @@ public class ServerFolder implements TestExecutionListener {
         }
         Examples.forget();
         FakeGateway.forgetAll();
+        FlakyGateway.GATEWAY.forget();
     }
 
     private static void prepare(Path folder) throws IOException {

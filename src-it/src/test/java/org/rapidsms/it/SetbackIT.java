@@ -23,8 +23,6 @@ class SetbackIT {
 
     @AfterEach
     void close() {
-        // What waits for ever is a problem, which the command line would tell of.
-        FlakyGateway.GATEWAY.admit();
         browser.close();
     }
 
@@ -47,6 +45,8 @@ class SetbackIT {
         browser.awaitWords("main", "MISCONFIGURED: HTTP status 401");
         browser.screen().pictures("message-setbacks");
         assertThat(browser.complaints()).isEmpty();
+        // What waits for ever is a problem, which the command line would tell of.
+        FlakyGateway.GATEWAY.admit();
     }
 
     @Test
