@@ -119,7 +119,7 @@ public class Transmission {
     public void waits(String why, Instant next, Instant now) {
         if (OPEN.contains(status)) {
             become(Status.QUEUED, now);
-            problem = why;
+            problem = StorableText.of(why);
             due = next;
         }
     }
@@ -132,7 +132,7 @@ public class Transmission {
     public void held(String why, Instant until, Instant now) {
         if (OPEN.contains(status)) {
             become(Status.PROCESSING, now);
-            problem = why;
+            problem = StorableText.of(why);
             due = until;
         }
     }
@@ -171,7 +171,7 @@ public class Transmission {
     public void errored(String what, Instant now) {
         if (status != Status.DELIVERED) {
             end(Status.ERRORED, now);
-            problem = what;
+            problem = StorableText.of(what);
         }
     }
 

@@ -95,6 +95,17 @@ class SettlementTest {
 
     @ParameterizedTest
     @MethodSource(DATABASES)
+    void whateverAGatewaySaysCanBeWrittenDown(TestDatabase database) {
+        begin(database, Sending.USUAL, 1);
+        outbox.settle(
+                backend,
+                claim(),
+                Outcome.failed(phone.getIdentity(), SendFailure.UNREACHABLE, "n\0o\uD800"));
+        assertThat(problem()).isEqualTo("UNREACHABLE: no");
+    }
+
+    @ParameterizedTest
+    @MethodSource(DATABASES)
     void whatIsTooOldIsGivenUpWithTheReason(TestDatabase database) {
         begin(database, sending(Duration.ZERO, true), 1);
         fail(SendFailure.UNREACHABLE);
