@@ -115,7 +115,7 @@ public class Message {
     }
 
     /**
-     * This incoming message, not yet stored, is to wait for the apps.
+     * This incoming message is to wait for the apps.
      *
      * @param place messages in one lane follow one another, as those of one phone do
      * @param time when the apps are to see it, if nobody has shown it to them before
@@ -175,13 +175,12 @@ public class Message {
      * @param place the lane in which it waits
      */
     public void again(int place, Instant now) {
-        lane = place;
+        waitsIn(place, now);
         status = Status.QUEUED;
         problem = null;
         handledBy = null;
         trail = null;
         attempts = 0;
-        due = now;
         updated = now;
     }
 

@@ -20,11 +20,4 @@ public record ConfiguredBackend(
         Backend backend,
         Optional<String> router,
         Sending sending,
-        Duration duplicateWindow) {
-
-    /** Without a window for duplicates. */
-    public ConfiguredBackend(
-            String name, String engine, Backend backend, Optional<String> router, Sending sending) {
-        this(name, engine, backend, router, sending, Duration.ZERO);
-    }
-}
+        Duration duplicateWindow) {}

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.persistence.EntityManager;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -133,7 +134,12 @@ class BackendNameModelTest {
                     public Collection<ConfiguredBackend> all() {
                         return List.of(
                                 new ConfiguredBackend(
-                                        here, "http", null, Optional.empty(), Sending.USUAL));
+                                        here,
+                                        "http",
+                                        null,
+                                        Optional.empty(),
+                                        Sending.USUAL,
+                                        Duration.ZERO));
                     }
                 };
         return model;

@@ -44,25 +44,28 @@ final class OutboxOn {
 
     /** Configures a backend of a new name. */
     ConfiguredBackend backend(String name, Sending sending, int phonesAtOnce) {
-        var backend =
-                new ConfiguredBackend(
-                        name, "test", new Phones(phonesAtOnce), Optional.empty(), sending);
-        backends.put(name, backend);
+        var backend = configured(name, sending, phonesAtOnce, Duration.ZERO);
         database.run(entities -> claims(entities).open(name));
         return backend;
     }
 
     /** Configures a backend whose gateway gives no ids. */
     void backend(String name, Duration duplicateWindow) {
-        backends.put(
-                name,
+        configured(name, Sending.USUAL, 1, duplicateWindow);
+    }
+
+    private ConfiguredBackend configured(
+            String name, Sending sending, int phonesAtOnce, Duration duplicateWindow) {
+        var backend =
                 new ConfiguredBackend(
                         name,
                         "test",
-                        new Phones(1),
+                        new Phones(phonesAtOnce),
                         Optional.empty(),
-                        Sending.USUAL,
-                        duplicateWindow));
+                        sending,
+                        duplicateWindow);
+        backends.put(name, backend);
+        return backend;
     }
 
     OutboxOn eager() {
