@@ -233,6 +233,11 @@ public class Message {
         return fields;
     }
 
+    /** In which lane an incoming message waits, or has waited. */
+    public Integer getLane() {
+        return lane;
+    }
+
     /** How often somebody has begun to show this incoming message to the apps. */
     public int getAttempts() {
         return attempts;

@@ -33,24 +33,45 @@ public class Connections {
      * @throws IllegalArgumentException if backend or identity is longer than is stored
      */
     public Connection lookup(String backend, String identity) {
-        check(backend, Connection.BACKEND_LENGTH, "backend");
-        check(identity, Connection.IDENTITY_LENGTH, "identity");
+        check(new Connection(backend, identity));
         return find(backend, identity).orElseGet(() -> makeAndFind(backend, identity));
     }
 
     /**
      * The stored connections of these backends and identities, in their order, each made if it is
-     * new. However many are known already, one question is asked for all of them.
+     * new. However many there are, one question is asked for all of them, and none if all have been
+     * read in this transaction.
      *
      * @throws IllegalArgumentException if backend or identity is longer than is stored
      */
     public List<Connection> lookup(Collection<Connection> phones) {
+        if (phones.stream().allMatch(entities::contains)) {
+            return List.copyOf(phones);
+        }
         if (phones.size() == 1) {
             return phones.stream().map(this::lookup).toList();
         }
+        phones.forEach(Connections::check);
         var known = new HashMap<Connection, Connection>();
         known(phones).forEach(connection -> known.put(connection, connection));
+        makeAll(phones.stream().filter(phone -> !known.containsKey(phone)).distinct().toList())
+                .forEach(connection -> known.put(connection, connection));
         return phones.stream().map(phone -> known.computeIfAbsent(phone, this::lookup)).toList();
+    }
+
+    /**
+     * @return none if one of them was made by somebody else meanwhile, or if they are just one
+     */
+    private List<Connection> makeAll(List<Connection> phones) {
+        if (phones.size() < 2) {
+            return List.of();
+        }
+        try {
+            context.getBusinessObject(Connections.class).make(phones);
+            return known(phones);
+        } catch (EJBException e) {
+            return List.of();
+        }
     }
 
     private Connection lookup(Connection phone) {
@@ -65,6 +86,11 @@ public class Connections {
                         Connection.class)
                 .setParameter("identities", phones.stream().map(Connection::getIdentity).toList())
                 .getResultList();
+    }
+
+    private static void check(Connection phone) {
+        check(phone.getBackend(), Connection.BACKEND_LENGTH, "backend");
+        check(phone.getIdentity(), Connection.IDENTITY_LENGTH, "identity");
     }
 
     private static void check(String value, int most, String what) {
@@ -86,7 +112,8 @@ public class Connections {
 
     private Connection makeAndFind(String backend, String identity) {
         try {
-            context.getBusinessObject(Connections.class).make(backend, identity);
+            context.getBusinessObject(Connections.class)
+                    .make(List.of(new Connection(backend, identity)));
         } catch (EJBException e) {
             // Somebody else has made it meanwhile, or else the database is at fault.
             return find(backend, identity).orElseThrow(() -> e);
@@ -94,10 +121,10 @@ public class Connections {
         return find(backend, identity).orElseThrow();
     }
 
-    /** Stores a new connection, in a transaction of its own. */
+    /** Stores new connections, in a transaction of their own. */
     @TransactionAttribute(REQUIRES_NEW)
-    public void make(String backend, String identity) {
-        entities.persist(new Connection(backend, identity));
+    public void make(List<Connection> phones) {
+        phones.forEach(p -> entities.persist(new Connection(p.getBackend(), p.getIdentity())));
         entities.flush();
     }
 }

@@ -81,19 +81,8 @@ public class TransmissionModel extends EntityModel<Transmission> {
         entities.lock(transmission, LockModeType.PESSIMISTIC_WRITE);
         transmission.correct(entry.constant("status", Status.class), entry.text("problem"), now);
         flush();
-        follow(message, now);
+        MessageStatuses.follow(entities, List.of(message), now);
         flush();
-    }
-
-    private void follow(Message message, Instant now) {
-        entities.lock(message, LockModeType.PESSIMISTIC_WRITE);
-        message.follow(
-                entities.createQuery(
-                                "select distinct t.status from Transmission t where t.message = :m",
-                                Status.class)
-                        .setParameter("m", message)
-                        .getResultList(),
-                now);
     }
 
     @Override

@@ -16,12 +16,17 @@ public class AfterCommit {
 
     @Resource ManagedExecutorService executor;
 
+    /** Whether the caller is in a transaction. */
+    public boolean isAwaited() {
+        return transactions.getTransactionKey() != null;
+    }
+
     /**
      * Runs work at once if there is no transaction; else in another thread when the transaction has
      * committed, and never if it rolls back.
      */
     public void run(Runnable work) {
-        if (transactions.getTransactionKey() == null) {
+        if (!isAwaited()) {
             work.run();
             return;
         }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.rapidsms.backend.BackendState;
 import org.rapidsms.backend.ConfiguredBackend;
+import org.rapidsms.message.MessageStatuses;
 import org.rapidsms.message.Setback;
 import org.rapidsms.message.Status;
 import org.rapidsms.message.Transmission;
@@ -37,8 +38,6 @@ public class Claims {
     @PersistenceContext EntityManager entities;
 
     @Inject RouterConfig config;
-
-    @Inject Transmissions transmissions;
 
     /**
      * Lets a backend begin anew: what was wrong with it may have been mended in the settings.
@@ -230,7 +229,7 @@ public class Claims {
             transmission.errored("UNKNOWN: no delivery report ever came", now);
         }
         entities.persist(new Setback(transmission, now));
-        transmissions.follow(transmission.getMessage(), now);
+        MessageStatuses.follow(entities, List.of(transmission.getMessage()), now);
     }
 
     private List<Claim> take(

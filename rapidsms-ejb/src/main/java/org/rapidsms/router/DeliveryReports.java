@@ -2,12 +2,13 @@ package org.rapidsms.router;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
-import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.util.List;
 import org.rapidsms.backend.DeliveryReport;
+import org.rapidsms.message.MessageStatuses;
 import org.rapidsms.message.ReceivedReport;
 import org.rapidsms.message.Status;
 import org.rapidsms.message.Transmission;
@@ -22,8 +23,6 @@ import org.rapidsms.message.Transmission;
 public class DeliveryReports {
 
     @PersistenceContext EntityManager entities;
-
-    @Inject Transmissions transmissions;
 
     /** Applies a report that came by a backend, and keeps it. */
     public void apply(String backend, DeliveryReport report) {
@@ -66,6 +65,6 @@ public class DeliveryReports {
             case DELIVERED -> transmission.delivered(now);
             case FAILED -> transmission.errored(report.words(), now);
         }
-        transmissions.follow(transmission.getMessage(), now);
+        MessageStatuses.follow(entities, List.of(transmission.getMessage()), now);
     }
 }

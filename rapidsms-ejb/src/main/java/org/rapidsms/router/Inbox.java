@@ -1,5 +1,9 @@
 package org.rapidsms.router;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
+
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -11,11 +15,16 @@ import jakarta.persistence.PersistenceContext;
 import java.io.StringReader;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.rapidsms.backend.Backends;
 import org.rapidsms.backend.ConfiguredBackend;
+import org.rapidsms.contact.Connection;
 import org.rapidsms.contact.Connections;
 import org.rapidsms.message.Direction;
 import org.rapidsms.message.IncomingMessage;
@@ -39,30 +48,69 @@ public class Inbox {
     @Inject Backends backends;
 
     /**
-     * Stores a message, queued.
+     * Stores messages, queued.
      *
-     * @return where it is; empty if it is there already
-     * @throws jakarta.ejb.EJBException if it came at the same instant by another thread and that
-     *     one was faster: ask {@link #has} then
+     * @return where each is; empty for one that is there already
+     * @throws jakarta.ejb.EJBException if one of them came at the same instant by another thread
+     *     and that one was faster: none is stored then. Ask {@link #has}
      */
-    public Optional<Stored> put(IncomingMessage message) {
-        if (has(message)) {
-            return Optional.empty();
-        }
+    public List<Optional<Stored>> put(List<IncomingMessage> messages) {
         var now = Instant.now();
-        var phone = message.connection();
-        var connection = connections.lookup(phone.getBackend(), phone.getIdentity());
+        var phones =
+                connections.lookup(messages.stream().map(IncomingMessage::connection).toList());
+        var known = known(messages);
+        var stored = new ArrayList<Optional<Message>>();
+        for (int i = 0; i < messages.size(); i++) {
+            var message = messages.get(i);
+            var key = Key.of(message);
+            boolean isKnown = key.isPresent() && !known.add(key.get());
+            stored.add(isKnown ? Optional.empty() : put(message, phones.get(i), now));
+        }
+        entities.flush();
+        return stored.stream()
+                .map(row -> row.map(m -> new Stored(m.getId(), m.getLane())))
+                .toList();
+    }
+
+    private Optional<Message> put(IncomingMessage message, Connection connection, Instant now) {
         message.connectTo(connection);
         if (message.externalId().isEmpty() && isRepeated(message, now)) {
             return Optional.empty();
         }
-        boolean eager = kinds.of(phone.getBackend()).isEager();
+        boolean eager = kinds.of(connection.getBackend()).isEager();
         var row = Message.incoming(message, json(message.fields()), now);
         row.waitsIn(Lane.of(connection.getId()), eager ? now.plus(EAGER) : now);
         entities.persist(row);
-        entities.persist(new Transmission(row, message.connection(), now));
-        entities.flush();
-        return Optional.of(new Stored(row.getId(), Lane.of(connection.getId())));
+        entities.persist(new Transmission(row, connection, now));
+        return Optional.of(row);
+    }
+
+    /** What a gateway knows a message by. */
+    private record Key(String backend, String externalId) {
+
+        static Optional<Key> of(IncomingMessage message) {
+            return message.externalId().map(id -> new Key(message.connection().getBackend(), id));
+        }
+    }
+
+    /** Those of the messages' keys that are stored. */
+    private Set<Key> known(List<IncomingMessage> messages) {
+        var ids =
+                messages.stream()
+                        .flatMap(message -> Key.of(message).stream())
+                        .collect(groupingBy(Key::backend, mapping(Key::externalId, toSet())));
+        var known = new HashSet<Key>();
+        ids.forEach(
+                (backend, those) ->
+                        entities.createQuery(
+                                        "select m.externalId from Message m"
+                                                + " where m.backend = :b and m.externalId in :ids",
+                                        String.class)
+                                .setParameter("b", backend)
+                                .setParameter("ids", those)
+                                .getResultStream()
+                                .forEach(id -> known.add(new Key(backend, id))));
+        return known;
     }
 
     /** Whether the phone has just written the same, by a gateway that gives no ids. */
@@ -95,18 +143,7 @@ public class Inbox {
      * Whether a message with this backend and gateway's id is stored; false if it has no such id.
      */
     public boolean has(IncomingMessage message) {
-        return message.externalId()
-                .map(id -> has(message.connection().getBackend(), id))
-                .orElse(false);
-    }
-
-    private boolean has(String backend, String externalId) {
-        return !entities.createQuery(
-                        "select 1 from Message m where m.backend = :b and m.externalId = :e")
-                .setParameter("b", backend)
-                .setParameter("e", externalId)
-                .getResultList()
-                .isEmpty();
+        return !known(List.of(message)).isEmpty();
     }
 
     /** Whether a message of this name, from a phone or to one, is stored. */

@@ -1,6 +1,7 @@
 package org.rapidsms.router;
 
 import static jakarta.ejb.TransactionAttributeType.NOT_SUPPORTED;
+import static java.util.stream.Collectors.toSet;
 import static org.rapidsms.router.RouterLog.LOG;
 
 import jakarta.annotation.Resource;
@@ -13,6 +14,7 @@ import jakarta.inject.Inject;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.rapidsms.message.IncomingMessage;
 import org.rapidsms.router.IncomingWorker.Attempt;
 import org.rapidsms.router.IncomingWorker.SpoiledException;
@@ -23,6 +25,8 @@ import org.rapidsms.router.IncomingWorker.SpoiledException;
 @TransactionAttribute(NOT_SUPPORTED)
 public class Incoming {
 
+    @Inject InboxClaims inbox;
+
     @Inject IncomingWorker worker;
 
     @Inject RouterKinds kinds;
@@ -32,11 +36,12 @@ public class Incoming {
     @Resource ManagedExecutorService executor;
 
     /**
-     * Routes what waits in a lane, until nothing does. Returns at once if somebody else of this
-     * node is at it: he looks again before he leaves.
+     * Routes what waits in a lane, and in all others to which somebody was called. Returns when
+     * nothing waits there, or others of this node are at it: they look again before they leave.
      */
     public void serve(int lane) {
-        lanes.of(lane).work(() -> routeSome(lane));
+        lanes.call(lane);
+        lanes.work(this::routeSome);
     }
 
     /**
@@ -45,27 +50,29 @@ public class Incoming {
      * @return false if it is gone, or has not gone wrong
      */
     public boolean again(String messageId) {
-        var lane = worker.again(messageId);
+        var lane = inbox.again(messageId);
         lane.ifPresent(number -> executor.execute(() -> serve(number)));
         return lane.isPresent();
     }
 
-    private boolean routeSome(int lane) {
-        var rows = worker.begin(lane);
-        queue(routeAll(lane, rows));
-        return !rows.isEmpty();
+    private Set<Integer> routeSome(List<Integer> some) {
+        var begun = inbox.begin(some);
+        queue(routeAll(begun));
+        return begun.stream().map(Stored::lane).collect(toSet());
     }
 
-    private List<Batch> routeAll(int lane, List<Long> rows) {
-        if (rows.size() > 1) {
+    private List<Batch> routeAll(List<Stored> begun) {
+        if (begun.size() > 1) {
             try {
-                return worker.routeAll(lane, rows);
+                return worker.routeAll(begun);
             } catch (SpoiledException | EJBException e) {
                 // One of them, so that only that one suffers.
-                LOG.oneByOne(rows.size(), e.getMessage());
+                LOG.oneByOne(begun.size(), e.getMessage());
             }
         }
-        return rows.stream().flatMap(row -> attempt(row, Optional.empty()).stream()).toList();
+        return begun.stream()
+                .flatMap(one -> attempt(one.row(), Optional.empty()).stream())
+                .toList();
     }
 
     /**
@@ -103,7 +110,7 @@ public class Incoming {
             } catch (EJBException e) {
                 if (attempt.flushing()) {
                     LOG.notRouted(e, row);
-                    worker.giveUp(row, "could not be stored with what the apps did");
+                    inbox.giveUp(row, "could not be stored with what the apps did");
                     return List.of();
                 }
                 LOG.triedAgain(row, e.getMessage());

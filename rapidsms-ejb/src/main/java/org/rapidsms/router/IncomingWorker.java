@@ -1,7 +1,7 @@
 package org.rapidsms.router;
 
 import static jakarta.ejb.TransactionAttributeType.REQUIRES_NEW;
-import static org.rapidsms.router.RouterLog.LOG;
+import static java.util.stream.Collectors.toSet;
 
 import jakarta.annotation.Resource;
 import jakarta.annotation.security.PermitAll;
@@ -24,7 +24,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.jboss.ejb3.annotation.TransactionTimeout;
 import org.rapidsms.app.App;
-import org.rapidsms.message.Direction;
 import org.rapidsms.message.IncomingMessage;
 import org.rapidsms.message.Message;
 import org.rapidsms.message.OutgoingMessage;
@@ -34,9 +33,7 @@ import org.rapidsms.message.Transmission;
 /**
  * Routes stored messages: what the apps store and what they answer is one transaction.
  *
- * <p>Before, another short transaction counts that it was begun. A message over which the server
- * dies, or over which an app does not come to an end, is thus known when it comes again, and parked
- * when it has come too often.
+ * <p>Before, {@link InboxClaims} has counted that they were begun.
  */
 @Stateless
 @PermitAll
@@ -50,17 +47,13 @@ public class IncomingWorker {
 
     @Resource SessionContext context;
 
+    @Inject InboxClaims inbox;
+
     @Inject Apps apps;
 
     @Inject Transmissions transmissions;
 
     @Inject RouterConfig config;
-
-    /** How many messages are routed in one transaction when many wait. */
-    private static final int BATCH = 50;
-
-    /** How often a message may be begun and never end. */
-    private static final int MOST_ATTEMPTS = 3;
 
     /**
      * How to route a message that could not be routed before.
@@ -104,62 +97,8 @@ public class IncomingWorker {
     }
 
     /**
-     * Takes on what waits in a lane, in its order.
-     *
-     * @return the numbers of their rows; just one if it was taken on before and never ended. None
-     *     if nothing waits, or another node is at work in the lane
-     */
-    @TransactionAttribute(REQUIRES_NEW)
-    public List<Long> begin(int lane) {
-        if (!hold(lane)) {
-            return List.of();
-        }
-        var waiting = waiting(lane);
-        while (!waiting.isEmpty() && waiting.get(0).getAttempts() >= MOST_ATTEMPTS) {
-            var hopeless = waiting.remove(0);
-            LOG.parked(hopeless.getMessageId(), hopeless.getAttempts());
-            giveUp(
-                    hopeless.getId(),
-                    "parked: begun %d times and never ended".formatted(hopeless.getAttempts()));
-        }
-        int count = 1;
-        while (count < waiting.size()
-                && waiting.get(0).getAttempts() == 0
-                && waiting.get(count).getAttempts() == 0) {
-            count++;
-        }
-        var taken = waiting.stream().limit(count).toList();
-        taken.forEach(Message::begun);
-        return taken.stream().map(Message::getId).toList();
-    }
-
-    /** Keeps others out of a lane until the transaction ends; false if somebody is in it. */
-    private boolean hold(int lane) {
-        return !entities.createNativeQuery(
-                        "select lane from inbox_lane where lane = :lane for update skip locked")
-                .setParameter("lane", lane)
-                .getResultList()
-                .isEmpty();
-    }
-
-    private List<Message> waiting(int lane) {
-        return new ArrayList<>(
-                entities.createQuery(
-                                "select m from Message m where m.lane = :lane"
-                                        // H2 begins with what is never due, unless told.
-                                        + " and m.due between :ever and :now"
-                                        // In the order of the index: H2 sorts for any other.
-                                        + " order by m.lane, m.due, m.id",
-                                Message.class)
-                        .setParameter("lane", lane)
-                        .setParameter("ever", Instant.EPOCH)
-                        .setParameter("now", Instant.now())
-                        .setMaxResults(BATCH)
-                        .getResultList());
-    }
-
-    /**
-     * Routes messages of one lane, one after the other, in one transaction.
+     * Routes messages, one after the other, in one transaction. Leaves out those whose lane another
+     * node is in.
      *
      * @return what is to be sent once this has committed
      * @throws SpoiledException if one of them cannot be routed with the others; none of them is
@@ -167,10 +106,10 @@ public class IncomingWorker {
      */
     @TransactionAttribute(REQUIRES_NEW)
     @TransactionTimeout(60)
-    public List<Batch> routeAll(int lane, List<Long> rows) {
-        if (!hold(lane)) {
-            return List.of();
-        }
+    public List<Batch> routeAll(List<Stored> begun) {
+        var ours = inbox.hold(begun.stream().map(Stored::lane).collect(toSet()));
+        var rows =
+                begun.stream().filter(one -> ours.contains(one.lane())).map(Stored::row).toList();
         var batches = new ArrayList<Batch>();
         for (var transmission : queued(rows)) {
             batches.addAll(route(transmission, Optional.empty(), Attempt.FIRST));
@@ -259,42 +198,5 @@ public class IncomingWorker {
             stored.errored(problem, now);
             transmission.errored(problem, now);
         }
-    }
-
-    /** Gives up on a message that cannot be routed; it stays, with what went wrong. */
-    @TransactionAttribute(REQUIRES_NEW)
-    public void giveUp(long row, String problem) {
-        var stored = entities.find(Message.class, row);
-        var now = Instant.now();
-        stored.errored(problem, now);
-        transmission(stored).errored(problem, now);
-    }
-
-    /**
-     * Lets the apps see a message once more that had gone wrong.
-     *
-     * @return in which lane it waits; empty if it is gone, or waits already
-     */
-    public Optional<Integer> again(String messageId) {
-        var found =
-                entities.createQuery(
-                                "select t from Transmission t join fetch t.message"
-                                        + " where t.message.messageId = :id"
-                                        + " and t.message.direction = :in"
-                                        + " and t.message.status = :errored",
-                                Transmission.class)
-                        .setParameter("id", messageId)
-                        .setParameter("in", Direction.INCOMING)
-                        .setParameter("errored", Status.ERRORED)
-                        .getResultStream()
-                        .findFirst();
-        var now = Instant.now();
-        var lane = found.map(t -> Lane.of(t.getConnection().getId()));
-        found.ifPresent(
-                t -> {
-                    t.again(now);
-                    t.getMessage().again(lane.get(), now);
-                });
-        return lane;
     }
 }

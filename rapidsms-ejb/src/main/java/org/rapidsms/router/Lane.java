@@ -3,7 +3,6 @@ package org.rapidsms.router;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.BooleanSupplier;
 
 /**
  * A part of the inbox, in which one thread of this node works at a time: all messages of one phone
@@ -19,54 +18,50 @@ public final class Lane {
 
     private static final long FREE = 0;
 
+    private final int number;
     private final AtomicLong since = new AtomicLong(FREE);
     private final AtomicBoolean called = new AtomicBoolean();
 
+    Lane(int number) {
+        this.number = number;
+    }
+
     /** The lane of a phone. */
-    public static int of(long connection) {
+    static int of(long connection) {
         return (int) Math.floorMod(connection, (long) COUNT);
     }
 
-    /**
-     * Says that there is work.
-     *
-     * @return whether somebody is in it, who will see to it
-     */
-    public boolean call() {
+    int number() {
+        return number;
+    }
+
+    /** Says that there is work. */
+    void call() {
         called.set(true);
-        // Asked afterwards: whoever leaves in between has seen the call, or is not in it any more.
+    }
+
+    boolean isTaken() {
         return since.get() != FREE;
     }
 
     /**
-     * Does work until there is no more. If somebody else is at it, he looks once more before he
-     * leaves.
+     * Enters it if there is work and nobody else is in it.
      *
-     * @param step does some of the work; false if there was none
+     * @return what to {@link #leave} it with; 0 if there is nothing to do
      */
-    public void work(BooleanSupplier step) {
-        called.set(true);
-        while (called.get()) {
-            long began = enter();
-            if (began == FREE) {
-                return;
-            }
-            try {
-                called.set(false);
-                if (step.getAsBoolean()) {
-                    called.set(true);
-                }
-            } finally {
-                since.compareAndSet(began, FREE);
-            }
-        }
-    }
-
-    /** {@link #FREE} if somebody else is in it. */
-    private long enter() {
+    long enter() {
         long now = Math.max(System.nanoTime(), FREE + 1);
         long before = since.get();
         boolean open = before == FREE || now - before > LOST;
-        return open && since.compareAndSet(before, now) ? now : FREE;
+        if (!called.get() || !open || !since.compareAndSet(before, now)) {
+            return FREE;
+        }
+        called.set(false);
+        return now;
+    }
+
+    /** Leaves it; does nothing if whoever entered it was thought to be lost. */
+    void leave(long entered) {
+        since.compareAndSet(entered, FREE);
     }
 }

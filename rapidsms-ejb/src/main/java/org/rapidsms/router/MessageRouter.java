@@ -28,6 +28,12 @@ public class MessageRouter implements Messaging {
 
     @Inject AfterCommit afterCommit;
 
+    /** How many messages that come at the same time are stored in one transaction. */
+    private static final int TOGETHER = 50;
+
+    private final GroupCommit<IncomingMessage, Optional<Stored>> intake =
+            new GroupCommit<>(TOGETHER, messages -> inbox.put(messages));
+
     @Override
     public <M extends IncomingMessage> M receive(M message) {
         var kind = kinds.of(message.connection().getBackend());
@@ -40,7 +46,9 @@ public class MessageRouter implements Messaging {
 
     private Optional<Stored> store(IncomingMessage message) {
         try {
-            return inbox.put(message);
+            return afterCommit.isAwaited()
+                    ? inbox.put(List.of(message)).get(0)
+                    : intake.join(message);
         } catch (EJBException e) {
             if (inbox.has(message)) {
                 return Optional.empty();

@@ -17,6 +17,7 @@ import org.rapidsms.backend.Outcome;
 import org.rapidsms.backend.OutgoingSms;
 import org.rapidsms.backend.SendException;
 import org.rapidsms.backend.SendFailure;
+import org.rapidsms.router.Settlement.Made;
 
 /** Hands stored transmissions to their backends, never inside a transaction. */
 @Stateless
@@ -26,7 +27,7 @@ public class Sender {
 
     @Inject Claims claims;
 
-    @Inject Settlement settlement;
+    @Inject Settlements settlements;
 
     @Inject Backends backends;
 
@@ -73,7 +74,7 @@ public class Sender {
                 return;
             }
             var outcomes = outcomes(backend, claim.sms());
-            settlement.settle(backend, claim, outcomes);
+            settlements.settle(new Made(backend, claim, outcomes));
             tellFailures(backend.name(), claim.sms(), outcomes);
             if (outcomes.stream().anyMatch(Sender::isTheGateways)) {
                 claims.giveBack(calls.subList(i + 1, calls.size()));

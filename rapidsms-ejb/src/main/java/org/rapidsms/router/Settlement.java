@@ -1,6 +1,8 @@
 package org.rapidsms.router;
 
 import static jakarta.ejb.TransactionAttributeType.REQUIRES_NEW;
+import static java.util.Comparator.comparing;
+import static java.util.stream.Collectors.toMap;
 import static org.rapidsms.router.RouterLog.LOG;
 
 import jakarta.annotation.security.PermitAll;
@@ -12,16 +14,18 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.rapidsms.backend.BackendState;
 import org.rapidsms.backend.ConfiguredBackend;
 import org.rapidsms.backend.Outcome;
 import org.rapidsms.backend.SendException;
 import org.rapidsms.backend.SendFailure;
+import org.rapidsms.message.MessageStatuses;
 import org.rapidsms.message.Setback;
 import org.rapidsms.message.Transmission;
 
@@ -38,45 +42,65 @@ public class Settlement {
 
     @PersistenceContext EntityManager entities;
 
-    @Inject Transmissions transmissions;
-
     @Inject RouterKinds kinds;
 
-    /** Settles a call. Phones that the backend does not tell of count as unknown. */
-    @TransactionAttribute(REQUIRES_NEW)
-    public void settle(ConfiguredBackend backend, Claim claim, List<Outcome> outcomes) {
-        var now = Instant.now();
-        // First, as whoever takes on something does too: so nobody waits for one who waits for him.
-        var open = settle(backend, claim, gateways(outcomes), now);
-        var byIdentity =
-                outcomes.stream()
-                        .collect(
-                                Collectors.toMap(
-                                        Outcome::identity, Function.identity(), (one, two) -> one));
-        var claimed = claimed(claim);
-        for (var transmission : claimed) {
+    /**
+     * A call that was made.
+     *
+     * @param outcomes what became of its phones. Those of which nothing is said count as unknown
+     */
+    public record Made(ConfiguredBackend backend, Claim claim, List<Outcome> outcomes) {
+
+        Outcome of(Transmission transmission) {
             var identity = transmission.getConnection().getIdentity();
-            var outcome = byIdentity.getOrDefault(identity, notTold(identity));
-            boolean ours = transmission.getAttempts() == claim.attempts().get(transmission.getId());
-            // Whoever came too late knows nothing new, unless it went out after all.
-            if (ours || outcome.failure().isEmpty()) {
-                settle(backend, transmission, outcome, open, now);
-            }
+            return outcomes.stream()
+                    .filter(outcome -> outcome.identity().equals(identity))
+                    .findFirst()
+                    .orElseGet(() -> notTold(identity));
         }
-        // An administrator may have deleted them meanwhile.
-        claimed.stream()
-                .findFirst()
-                .ifPresent(first -> transmissions.follow(first.getMessage(), now));
     }
 
-    private List<Transmission> claimed(Claim claim) {
+    /** Settles calls. */
+    @TransactionAttribute(REQUIRES_NEW)
+    public void settle(List<Made> calls) {
+        var now = Instant.now();
+        // First, as whoever takes on something does too: so nobody waits for one who waits for him.
+        var open = new HashMap<Made, Instant>();
+        calls.stream()
+                .sorted(comparing(call -> call.backend().name()))
+                .forEach(call -> open.put(call, settle(call, gateways(call.outcomes()), now)));
+        var claimed = claimed(calls);
+        for (var call : calls) {
+            for (var id : call.claim().transmissions()) {
+                // An administrator may have deleted it meanwhile.
+                Optional.ofNullable(claimed.get(id))
+                        .ifPresent(t -> settle(call, t, open.get(call), now));
+            }
+        }
+        var messages = claimed.values().stream().map(Transmission::getMessage).toList();
+        MessageStatuses.follow(entities, messages, now);
+    }
+
+    private Map<Long, Transmission> claimed(List<Made> calls) {
+        var ids = calls.stream().flatMap(c -> c.claim().transmissions().stream()).toList();
         return entities.createQuery(
                         "select t from Transmission t join fetch t.message"
                                 + " join fetch t.connection left join fetch t.connection.contact"
                                 + " where t.id in :ids",
                         Transmission.class)
-                .setParameter("ids", claim.transmissions())
-                .getResultList();
+                .setParameter("ids", ids)
+                .getResultStream()
+                .collect(toMap(Transmission::getId, Function.identity()));
+    }
+
+    private void settle(Made call, Transmission transmission, Instant open, Instant now) {
+        var outcome = call.of(transmission);
+        boolean ours =
+                transmission.getAttempts() == call.claim().attempts().get(transmission.getId());
+        // Whoever came too late knows nothing new, unless it went out after all.
+        if (ours || outcome.failure().isEmpty()) {
+            settle(call.backend(), transmission, outcome, open, now);
+        }
     }
 
     private static Outcome notTold(String identity) {
@@ -161,9 +185,9 @@ public class Settlement {
      *
      * @return when the backend ends its pause; now if it has none
      */
-    private Instant settle(
-            ConfiguredBackend backend, Claim claim, Optional<Outcome> failed, Instant now) {
-        if (failed.isEmpty() && !claim.troubled()) {
+    private Instant settle(Made call, Optional<Outcome> failed, Instant now) {
+        var backend = call.backend();
+        if (failed.isEmpty() && !call.claim().troubled()) {
             return now;
         }
         var state =

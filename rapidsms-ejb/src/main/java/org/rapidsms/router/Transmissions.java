@@ -4,7 +4,6 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,8 +14,8 @@ import org.rapidsms.backend.Backends;
 import org.rapidsms.contact.Connection;
 import org.rapidsms.contact.Connections;
 import org.rapidsms.message.Message;
+import org.rapidsms.message.MessageStatuses;
 import org.rapidsms.message.OutgoingMessage;
-import org.rapidsms.message.Status;
 import org.rapidsms.message.Transmission;
 
 /**
@@ -72,8 +71,7 @@ public class Transmissions {
             names.addAll(taken);
         }
         if (names.isEmpty() || refused) {
-            entities.flush();
-            follow(row, now);
+            MessageStatuses.follow(entities, List.of(row), now);
         }
         return names.stream().map(backend -> new Batch(row.getId(), backend)).toList();
     }
@@ -129,18 +127,5 @@ public class Transmissions {
                                         .getResultStream()
                                         .findFirst())
                 .orElse(null);
-    }
-
-    /** Brings a message's status in line with those of its transmissions. */
-    public void follow(Message message, Instant now) {
-        // Two batches of one message may end at once: the second must see what the first wrote.
-        entities.lock(message, LockModeType.PESSIMISTIC_WRITE);
-        message.follow(
-                entities.createQuery(
-                                "select distinct t.status from Transmission t where t.message = :m",
-                                Status.class)
-                        .setParameter("m", message)
-                        .getResultList(),
-                now);
     }
 }

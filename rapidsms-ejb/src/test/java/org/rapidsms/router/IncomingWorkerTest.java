@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.rapidsms.app.App;
@@ -33,12 +34,12 @@ class IncomingWorkerTest {
         int lane = receive("one", "two", "three");
 
         var rows = taken(lane);
-        route(lane, rows);
+        route(rows);
 
         assertThat(rows).hasSize(3);
         assertThat(seen).containsExactly("one", "two", "three");
         assertThat(taken(lane)).isEmpty();
-        assertThat(rows).allMatch(row -> outbox.message(row).getStatus() == Status.RECEIVED);
+        assertThat(rows).allMatch(row -> outbox.message(row.row()).getStatus() == Status.RECEIVED);
     }
 
     @ParameterizedTest
@@ -57,13 +58,13 @@ class IncomingWorkerTest {
     void whatWasBegunTooOftenIsParkedAndTheOthersPass(TestDatabase on) {
         begin(on);
         int lane = receive("fatal");
-        var fatal = taken(lane).get(0);
+        long fatal = taken(lane).get(0).row();
         taken(lane);
         taken(lane);
         receive("harmless");
 
         var rows = taken(lane);
-        route(lane, rows);
+        route(rows);
 
         assertThat(seen).containsExactly("harmless");
         var parked = outbox.message(fatal);
@@ -78,15 +79,15 @@ class IncomingWorkerTest {
         begin(on);
         int lane = receive("boom");
         var rows = taken(lane);
-        route(lane, rows);
-        var failed = outbox.message(rows.get(0));
+        route(rows);
+        var failed = outbox.message(rows.get(0).row());
         assertThat(failed.getStatus()).isEqualTo(Status.ERRORED);
 
         assertThat(again(failed)).isTrue();
         assertThat(again(failed)).as("it waits already").isFalse();
 
         assertThat(taken(lane)).isEqualTo(rows);
-        assertThat(outbox.message(rows.get(0)).getProblem()).isNull();
+        assertThat(outbox.message(rows.get(0).row()).getProblem()).isNull();
     }
 
     @ParameterizedTest
@@ -102,7 +103,7 @@ class IncomingWorkerTest {
     void answersAreStoredWithWhatTheyAnswer(TestDatabase on) {
         begin(on);
         int lane = receive("ping");
-        var batches = route(lane, taken(lane));
+        var batches = route(taken(lane));
 
         var answer = outbox.message(batches.get(0).message());
         assertThat(answer.getText()).isEqualTo("seen ping");
@@ -129,18 +130,17 @@ class IncomingWorkerTest {
         return lane;
     }
 
-    private List<Long> taken(int lane) {
-        return database.ask(entities -> outbox.worker(entities).begin(lane));
+    private List<Stored> taken(int lane) {
+        return database.ask(entities -> outbox.inbox(entities).begin(Set.of(lane)));
     }
 
-    private List<Batch> route(int lane, List<Long> rows) {
-        return database.ask(
-                entities -> outbox.worker(entities, new Witness()).routeAll(lane, rows));
+    private List<Batch> route(List<Stored> rows) {
+        return database.ask(entities -> outbox.worker(entities, new Witness()).routeAll(rows));
     }
 
     private boolean again(Message message) {
         return database.ask(
-                entities -> outbox.worker(entities).again(message.getMessageId()).isPresent());
+                entities -> outbox.inbox(entities).again(message.getMessageId()).isPresent());
     }
 
     /** Remembers what it has seen, and fails over one word. */

@@ -25,6 +25,7 @@ import org.rapidsms.message.IncomingMessage;
 import org.rapidsms.message.Message;
 import org.rapidsms.message.OutgoingMessage;
 import org.rapidsms.message.Transmission;
+import org.rapidsms.router.Settlement.Made;
 import org.rapidsms.schema.TestDatabase;
 
 /** The outbox on a real database, without a container: each call is a transaction. */
@@ -81,7 +82,7 @@ final class OutboxOn {
                     inbox.connections = new TheseConnections(entities);
                     inbox.kinds = kinds();
                     inbox.backends = backends();
-                    return inbox.put(message);
+                    return inbox.put(List.of(message)).get(0);
                 });
     }
 
@@ -102,7 +103,10 @@ final class OutboxOn {
     }
 
     void settle(ConfiguredBackend backend, Claim claim, Outcome... outcomes) {
-        database.run(entities -> settlement(entities).settle(backend, claim, List.of(outcomes)));
+        database.run(
+                entities ->
+                        settlement(entities)
+                                .settle(List.of(new Made(backend, claim, List.of(outcomes)))));
     }
 
     /** Turns the clock for what waits: it is due, or was taken on too long ago. */
@@ -140,14 +144,21 @@ final class OutboxOn {
     DeliveryReports reports(EntityManager entities) {
         var reports = new DeliveryReports();
         reports.entities = entities;
-        reports.transmissions = transmissions(entities);
         return reports;
+    }
+
+    /** What takes on messages that wait for the apps. */
+    InboxClaims inbox(EntityManager entities) {
+        var inbox = new InboxClaims();
+        inbox.entities = entities;
+        return inbox;
     }
 
     /** What routes messages to these apps. */
     IncomingWorker worker(EntityManager entities, App... apps) {
         var worker = new IncomingWorker();
         worker.entities = entities;
+        worker.inbox = inbox(entities);
         worker.transmissions = transmissions(entities);
         worker.config = new RouterConfig(BATCH, Locale.ENGLISH);
         worker.apps =
@@ -190,14 +201,12 @@ final class OutboxOn {
         var claims = new Claims();
         claims.entities = entities;
         claims.config = new RouterConfig(BATCH, Locale.ENGLISH);
-        claims.transmissions = transmissions(entities);
         return claims;
     }
 
     private Settlement settlement(EntityManager entities) {
         var settlement = new Settlement();
         settlement.entities = entities;
-        settlement.transmissions = transmissions(entities);
         settlement.kinds = kinds();
         return settlement;
     }

@@ -32,7 +32,7 @@ public class DatabaseRouter implements RouterKind {
 
     @Override
     public void received(Stored stored, IncomingMessage message) {
-        if (!lanes.of(stored.lane()).call()) {
+        if (!lanes.call(stored.lane())) {
             doorbell.incoming(stored.lane());
         }
     }
