@@ -184,18 +184,6 @@ public class Message {
         updated = now;
     }
 
-    /** The transmissions of this outgoing message now have these statuses. */
-    public void follow(Collection<Status> transmissions, Instant now) {
-        status = Status.ofOutgoing(transmissions);
-        updated = now;
-        if (status == Status.SENT && sent == null) {
-            sent = now;
-        }
-        if (status == Status.DELIVERED && delivered == null) {
-            delivered = now;
-        }
-    }
-
     /** Null until it is stored. */
     public Long getId() {
         return id;

@@ -1,12 +1,12 @@
 package org.rapidsms.message;
 
 /** Keeps out of messages what no database stores. */
-final class StorableText {
+public final class StorableText {
 
     private StorableText() {}
 
     /** The text without U+0000, which PostgreSQL refuses, and without halves of surrogate pairs. */
-    static String of(String text) {
+    public static String of(String text) {
         if (isStorable(text)) {
             return text;
         }

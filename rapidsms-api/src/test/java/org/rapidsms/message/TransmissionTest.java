@@ -70,19 +70,6 @@ class TransmissionTest {
     }
 
     @Test
-    void theMessageFollowsItsTransmissions() {
-        message.follow(List.of(Status.SENT, Status.QUEUED), NOW);
-        assertThat(message.getStatus()).isEqualTo(Status.PROCESSING);
-        assertThat(message.getSent()).isNull();
-        message.follow(List.of(Status.SENT), NOW.plusSeconds(1));
-        assertThat(message.getStatus()).isEqualTo(Status.SENT);
-        assertThat(message.getSent()).isEqualTo(NOW.plusSeconds(1));
-        message.follow(List.of(Status.DELIVERED), NOW.plusSeconds(2));
-        assertThat(message.getSent()).isEqualTo(NOW.plusSeconds(1));
-        assertThat(message.getDelivered()).isEqualTo(NOW.plusSeconds(2));
-    }
-
-    @Test
     void aLongMessageIsCalledByItsFirst60Characters() {
         var row = Message.outgoing(new OutgoingMessage(List.of(), "😀".repeat(80)), null, NOW);
         assertThat(row).hasToString("😀".repeat(60));

@@ -1,14 +1,17 @@
 package org.rapidsms.message;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.TreeSet;
 
 /** Brings outgoing messages in line with what became of their transmissions. */
 public final class MessageStatuses {
@@ -19,8 +22,8 @@ public final class MessageStatuses {
     /** Asked status by status, which an index answers at once, however many phones there are. */
     private static final String STATUSES =
             "select m.id, "
-                    + ALL.stream().map(MessageStatuses::isThere).collect(Collectors.joining(", "))
-                    + " from message m where m.id in (:ids)";
+                    + ALL.stream().map(MessageStatuses::isThere).collect(joining(", "))
+                    + " from message m where m.id in (:messages)";
 
     private MessageStatuses() {}
 
@@ -29,28 +32,32 @@ public final class MessageStatuses {
                 + " and t.status = '%s') then 1 else 0 end".formatted(status.letter());
     }
 
-    /** Gives messages the statuses that follow from their transmissions as they are stored now. */
-    public static void follow(EntityManager entities, Collection<Message> messages, Instant now) {
-        var byId =
-                messages.stream()
-                        .distinct()
-                        .collect(Collectors.toMap(Message::getId, Function.identity()));
-        if (byId.isEmpty()) {
+    /**
+     * Gives messages the statuses that follow from their transmissions as they are stored now. Past
+     * the entities: whoever holds one of a message sees its old status.
+     *
+     * @param messages the numbers of their rows
+     */
+    public static void follow(EntityManager entities, Collection<Long> messages, Instant now) {
+        if (messages.isEmpty()) {
             return;
         }
+        var rows = new TreeSet<>(messages);
         entities.flush();
         // Two calls for one message may end at once: the second must see what the first wrote.
-        entities.createQuery("select m from Message m where m.id in :ids order by m.id")
-                .setParameter("ids", byId.keySet())
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        entities.createNativeQuery(
+                        "select id from message where id in (:messages) order by id for update")
+                .setParameter("messages", rows)
                 .getResultList();
-        for (var row :
-                entities.createNativeQuery(STATUSES)
-                        .setParameter("ids", byId.keySet())
-                        .getResultList()) {
-            var columns = (Object[]) row;
-            byId.get(((Number) columns[0]).longValue()).follow(statuses(columns), now);
-        }
+        List<?> found =
+                entities.createNativeQuery(STATUSES).setParameter("messages", rows).getResultList();
+        found.stream()
+                .map(row -> (Object[]) row)
+                .collect(
+                        groupingBy(
+                                columns -> Status.ofOutgoing(statuses(columns)),
+                                mapping(columns -> ((Number) columns[0]).longValue(), toList())))
+                .forEach((status, those) -> become(entities, status, those, now));
     }
 
     private static Set<Status> statuses(Object[] columns) {
@@ -61,5 +68,23 @@ public final class MessageStatuses {
             }
         }
         return found;
+    }
+
+    private static void become(
+            EntityManager entities, Status status, List<Long> messages, Instant now) {
+        var since =
+                switch (status) {
+                    case SENT -> ", sent = coalesce(sent, :now)";
+                    case DELIVERED -> ", delivered = coalesce(delivered, :now)";
+                    default -> "";
+                };
+        entities.createNativeQuery(
+                        "update message set status = :status, updated = :now"
+                                + since
+                                + " where id in (:messages) and status <> :status")
+                .setParameter("status", status.letter())
+                .setParameter("now", now)
+                .setParameter("messages", messages)
+                .executeUpdate();
     }
 }

@@ -81,7 +81,7 @@ public class TransmissionModel extends EntityModel<Transmission> {
         entities.lock(transmission, LockModeType.PESSIMISTIC_WRITE);
         transmission.correct(entry.constant("status", Status.class), entry.text("problem"), now);
         flush();
-        MessageStatuses.follow(entities, List.of(message), now);
+        MessageStatuses.follow(entities, List.of(message.getId()), now);
         flush();
     }
 

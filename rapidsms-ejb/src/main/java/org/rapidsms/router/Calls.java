@@ -101,6 +101,12 @@ final class Calls {
         var attempts = new LinkedHashMap<Long, Integer>();
         rows.forEach(row -> attempts.put(row.id(), row.attempt()));
         var identities = rows.stream().map(Row::identity).toList();
-        calls.add(new Claim(rows.get(0).sms(identities), attempts, until, troubled));
+        calls.add(
+                new Claim(
+                        rows.get(0).sms(identities),
+                        rows.get(0).message(),
+                        attempts,
+                        until,
+                        troubled));
     }
 }

@@ -33,7 +33,7 @@ public class Claims {
     private static final String LOCKED = " limit :most for update skip locked";
 
     /** So many messages one takes on at a time: what else waits is for others. */
-    private static final int MESSAGES = 8;
+    static final int MESSAGES = 8;
 
     @PersistenceContext EntityManager entities;
 
@@ -229,7 +229,7 @@ public class Claims {
             transmission.errored("UNKNOWN: no delivery report ever came", now);
         }
         entities.persist(new Setback(transmission, now));
-        MessageStatuses.follow(entities, List.of(transmission.getMessage()), now);
+        MessageStatuses.follow(entities, List.of(transmission.getMessage().getId()), now);
     }
 
     private List<Claim> take(

@@ -65,6 +65,6 @@ public class DeliveryReports {
             case DELIVERED -> transmission.delivered(now);
             case FAILED -> transmission.errored(report.words(), now);
         }
-        MessageStatuses.follow(entities, List.of(transmission.getMessage()), now);
+        MessageStatuses.follow(entities, List.of(transmission.getMessage().getId()), now);
     }
 }

@@ -47,7 +47,7 @@ public class Sender {
     private void sendAll(ConfiguredBackend backend, Runnable another) {
         var calls = claims.claim(backend);
         while (!calls.isEmpty()) {
-            if (calls.size() > 1 || calls.get(0).attempts().size() > 1) {
+            if (calls.size() == Claims.MESSAGES || calls.get(0).attempts().size() > 1) {
                 another.run();
             }
             make(backend, calls);

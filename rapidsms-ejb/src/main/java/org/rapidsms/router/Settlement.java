@@ -14,19 +14,25 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.Function;
+import org.hibernate.Session;
 import org.rapidsms.backend.BackendState;
 import org.rapidsms.backend.ConfiguredBackend;
 import org.rapidsms.backend.Outcome;
 import org.rapidsms.backend.SendException;
 import org.rapidsms.backend.SendFailure;
+import org.rapidsms.message.Message;
 import org.rapidsms.message.MessageStatuses;
 import org.rapidsms.message.Setback;
+import org.rapidsms.message.StorableText;
 import org.rapidsms.message.Transmission;
 
 /**
@@ -40,6 +46,16 @@ public class Settlement {
     private static final Duration FIRST_WAIT = Duration.ofSeconds(2);
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
 
+    /** It went out, whoever has taken it on meanwhile and whatever reports came before. */
+    private static final String SENT =
+            "update transmission set external_id = coalesce(?, external_id),"
+                    + " sent = case when status in ('Q', 'P') then ? else sent end,"
+                    + " updated = case when status in ('Q', 'P') then ? else updated end,"
+                    + " due = case when status in ('Q', 'P') then null else due end,"
+                    + " problem = case when status in ('Q', 'P') then null else problem end,"
+                    + " status = case when status in ('Q', 'P') then 'S' else status end"
+                    + " where id = ?";
+
     @PersistenceContext EntityManager entities;
 
     @Inject RouterKinds kinds;
@@ -51,12 +67,17 @@ public class Settlement {
      */
     public record Made(ConfiguredBackend backend, Claim claim, List<Outcome> outcomes) {
 
-        Outcome of(Transmission transmission) {
-            var identity = transmission.getConnection().getIdentity();
-            return outcomes.stream()
-                    .filter(outcome -> outcome.identity().equals(identity))
-                    .findFirst()
-                    .orElseGet(() -> notTold(identity));
+        /** What became of each transmission, by its number. */
+        private Map<Long, Outcome> byTransmission() {
+            var byIdentity =
+                    outcomes.stream().collect(toMap(Outcome::identity, o -> o, (one, two) -> one));
+            var all = new LinkedHashMap<Long, Outcome>();
+            var identities = claim.sms().identities().iterator();
+            for (var transmission : claim.transmissions()) {
+                var identity = identities.next();
+                all.put(transmission, byIdentity.getOrDefault(identity, notTold(identity)));
+            }
+            return all;
         }
     }
 
@@ -69,55 +90,79 @@ public class Settlement {
         calls.stream()
                 .sorted(comparing(call -> call.backend().name()))
                 .forEach(call -> open.put(call, settle(call, gateways(call.outcomes()), now)));
-        var claimed = claimed(calls);
+        var sent = new TreeMap<Long, Outcome>();
         for (var call : calls) {
-            for (var id : call.claim().transmissions()) {
-                // An administrator may have deleted it meanwhile.
-                Optional.ofNullable(claimed.get(id))
-                        .ifPresent(t -> settle(call, t, open.get(call), now));
-            }
+            var outcomes = call.byTransmission();
+            outcomes.forEach(
+                    (row, outcome) -> {
+                        if (outcome.failure().isEmpty()) {
+                            sent.put(row, outcome);
+                        }
+                    });
+            outcomes.keySet().removeAll(sent.keySet());
+            failed(call, outcomes, open.get(call), now);
         }
-        var messages = claimed.values().stream().map(Transmission::getMessage).toList();
-        MessageStatuses.follow(entities, messages, now);
+        sent(sent, now);
+        MessageStatuses.follow(
+                entities, calls.stream().map(call -> call.claim().message()).toList(), now);
     }
 
-    private Map<Long, Transmission> claimed(List<Made> calls) {
-        var ids = calls.stream().flatMap(c -> c.claim().transmissions().stream()).toList();
-        return entities.createQuery(
+    /** The usual case: one statement for all, past the entities. */
+    private void sent(SortedMap<Long, Outcome> outcomes, Instant now) {
+        var then = now.atOffset(ZoneOffset.UTC);
+        entities.unwrap(Session.class)
+                .doWork(
+                        connection -> {
+                            try (var update = connection.prepareStatement(SENT)) {
+                                for (var outcome : outcomes.entrySet()) {
+                                    update.setString(1, gatewaysId(outcome.getValue()));
+                                    update.setObject(2, then);
+                                    update.setObject(3, then);
+                                    update.setLong(4, outcome.getKey());
+                                    update.addBatch();
+                                }
+                                update.executeBatch();
+                            }
+                        });
+    }
+
+    /** As much of it as can be stored. */
+    private static String gatewaysId(Outcome outcome) {
+        return outcome.externalId()
+                .map(StorableText::of)
+                .map(id -> id.substring(0, Math.min(Message.ID_LENGTH, id.length())))
+                .orElse(null);
+    }
+
+    private void failed(Made call, Map<Long, Outcome> outcomes, Instant open, Instant now) {
+        if (outcomes.isEmpty()) {
+            return;
+        }
+        var attempts = call.claim().attempts();
+        // Those that are gone an administrator has deleted meanwhile.
+        entities.createQuery(
                         "select t from Transmission t join fetch t.message"
                                 + " join fetch t.connection left join fetch t.connection.contact"
-                                + " where t.id in :ids",
+                                + " where t.id in :rows",
                         Transmission.class)
-                .setParameter("ids", ids)
+                .setParameter("rows", outcomes.keySet())
                 .getResultStream()
-                .collect(toMap(Transmission::getId, Function.identity()));
-    }
-
-    private void settle(Made call, Transmission transmission, Instant open, Instant now) {
-        var outcome = call.of(transmission);
-        boolean ours =
-                transmission.getAttempts() == call.claim().attempts().get(transmission.getId());
-        // Whoever came too late knows nothing new, unless it went out after all.
-        if (ours || outcome.failure().isEmpty()) {
-            settle(call.backend(), transmission, outcome, open, now);
-        }
+                // Whoever came too late knows nothing new.
+                .filter(t -> t.getAttempts() == attempts.get(t.getId()))
+                .forEach(t -> failed(call.backend(), t, outcomes.get(t.getId()), open, now));
     }
 
     private static Outcome notTold(String identity) {
         return Outcome.failed(identity, SendFailure.UNKNOWN, "the backend did not say");
     }
 
-    private void settle(
+    private void failed(
             ConfiguredBackend backend,
             Transmission transmission,
             Outcome outcome,
             Instant open,
             Instant now) {
         var failure = outcome.failure();
-        if (failure.isEmpty()) {
-            transmission.sent(outcome.externalId().orElse(null), now);
-            return;
-        }
         var why = failure.get() + ": " + outcome.words();
         var next = next(backend, transmission, outcome, open, now);
         if (next.isEmpty()) {

@@ -71,7 +71,7 @@ public class Transmissions {
             names.addAll(taken);
         }
         if (names.isEmpty() || refused) {
-            MessageStatuses.follow(entities, List.of(row), now);
+            MessageStatuses.follow(entities, List.of(row.getId()), now);
         }
         return names.stream().map(backend -> new Batch(row.getId(), backend)).toList();
     }

@@ -62,6 +62,59 @@ class SettlementTest {
 
     @ParameterizedTest
     @MethodSource(DATABASES)
+    void aMessageIsSentWithTheLastOfItsPhonesAndDeliveredWithThem(TestDatabase database) {
+        begin(database, Sending.USUAL, 1);
+        var other = new Connection(backend.name(), Some.identity());
+        var row = outbox.put(new OutgoingMessage(List.of(phone, other), "x")).get(0).message();
+        var calls = outbox.claim(backend, row);
+
+        outbox.settle(backend, calls.get(0), Outcome.sent(phone.getIdentity()));
+        assertThat(outbox.message(row).getStatus()).isEqualTo(Status.PROCESSING);
+        assertThat(outbox.message(row).getSent()).isNull();
+        outbox.settle(backend, calls.get(1), Outcome.sent(other.getIdentity()));
+        assertThat(outbox.message(row).getStatus()).isEqualTo(Status.SENT);
+        var sent = outbox.message(row).getSent();
+        assertThat(sent).isNotNull();
+
+        report(database, calls.get(0), phone);
+        assertThat(outbox.message(row).getStatus()).isEqualTo(Status.SENT);
+        report(database, calls.get(1), other);
+        assertThat(outbox.message(row).getStatus()).isEqualTo(Status.DELIVERED);
+        assertThat(outbox.message(row).getSent()).isEqualTo(sent);
+        assertThat(outbox.message(row).getDelivered()).isNotNull();
+    }
+
+    private void report(TestDatabase database, Claim call, Connection by) {
+        database.run(
+                entities ->
+                        outbox.reports(entities)
+                                .apply(
+                                        backend.name(),
+                                        new DeliveryReport(
+                                                call.sms().messageId(),
+                                                by.getIdentity(),
+                                                DeliveryReport.State.DELIVERED,
+                                                "")));
+    }
+
+    @ParameterizedTest
+    @MethodSource(DATABASES)
+    void whateverIdAGatewayGivesCanBeWrittenDown(TestDatabase database) {
+        begin(database, Sending.USUAL, 1);
+        var id = "i\0d" + "9".repeat(300);
+        var sent =
+                new Outcome(
+                        phone.getIdentity(),
+                        Optional.empty(),
+                        Optional.of(id),
+                        "",
+                        Optional.empty());
+        outbox.settle(backend, claim(), sent);
+        assertThat(status()).isEqualTo(Status.SENT);
+    }
+
+    @ParameterizedTest
+    @MethodSource(DATABASES)
     void aPhoneThatTheBackendForgetsIsUnknown(TestDatabase database) {
         begin(database, Sending.USUAL, 1);
         outbox.settle(backend, claim());
