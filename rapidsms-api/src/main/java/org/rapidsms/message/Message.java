@@ -289,8 +289,8 @@ public class Message {
         return delivered;
     }
 
-    /** Authors of apps choose names as long as they like. */
-    private static String nameOf(String app) {
+    /** As much of an app's name as is stored: their authors choose them as long as they like. */
+    public static String nameOf(String app) {
         return app == null || app.length() <= APP_LENGTH
                 ? app
                 : StorableText.of(app.substring(0, APP_LENGTH));

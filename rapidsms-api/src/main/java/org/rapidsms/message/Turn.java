@@ -42,7 +42,7 @@ public record Turn(Phase phase, String app, Deed deed, int answers) {
     }
 
     /** One line for each turn, at most a hundred. */
-    static String write(Collection<Turn> turns) {
+    public static String write(Collection<Turn> turns) {
         return turns.stream().limit(MOST).map(Turn::line).collect(Collectors.joining("\n"));
     }
 

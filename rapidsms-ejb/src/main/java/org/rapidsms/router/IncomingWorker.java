@@ -1,6 +1,9 @@
 package org.rapidsms.router;
 
 import static jakarta.ejb.TransactionAttributeType.REQUIRES_NEW;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toSet;
 
 import jakarta.annotation.Resource;
@@ -29,6 +32,7 @@ import org.rapidsms.message.Message;
 import org.rapidsms.message.OutgoingMessage;
 import org.rapidsms.message.Status;
 import org.rapidsms.message.Transmission;
+import org.rapidsms.message.Turn;
 
 /**
  * Routes stored messages: what the apps store and what they answer is one transaction.
@@ -111,9 +115,11 @@ public class IncomingWorker {
         var rows =
                 begun.stream().filter(one -> ours.contains(one.lane())).map(Stored::row).toList();
         var batches = new ArrayList<Batch>();
+        var received = new ArrayList<Received>();
         for (var transmission : queued(rows)) {
-            batches.addAll(route(transmission, Optional.empty(), Attempt.FIRST));
+            batches.addAll(route(transmission, Optional.empty(), Attempt.FIRST, received));
         }
+        write(received);
         return batches;
     }
 
@@ -146,11 +152,17 @@ public class IncomingWorker {
         if (stored == null || stored.getStatus() != Status.QUEUED) {
             return List.of();
         }
-        return route(transmission(stored), live, attempt);
+        var received = new ArrayList<Received>();
+        var batches = route(transmission(stored), live, attempt, received);
+        write(received);
+        return batches;
     }
 
     private List<Batch> route(
-            Transmission transmission, Optional<IncomingMessage> live, Attempt attempt) {
+            Transmission transmission,
+            Optional<IncomingMessage> live,
+            Attempt attempt,
+            List<Received> received) {
         var stored = transmission.getMessage();
         var message = live.orElseGet(() -> Inbox.take(stored, transmission));
         message.connectTo(transmission.getConnection());
@@ -162,7 +174,7 @@ public class IncomingWorker {
             // Those that failed after the first failed because of it.
             throw new SpoiledException(routing.failedApps().iterator().next());
         }
-        conclude(stored, transmission, routing, attempt.without());
+        conclude(transmission, routing, attempt.without()).ifPresent(received::add);
         return answers.stream()
                 .flatMap(answer -> transmissions.put(answer, stored).stream())
                 .toList();
@@ -184,19 +196,58 @@ public class IncomingWorker {
                 .getSingleResult();
     }
 
-    private static void conclude(
-            Message stored, Transmission transmission, Routing routing, Set<String> without) {
-        var now = Instant.now();
+    /** A message that all apps have seen, none of which failed. */
+    private record Received(long row, Course course) {}
+
+    /** What the apps did with a message: the same with many. */
+    private record Course(Optional<String> handledBy, String trail) {}
+
+    private static Optional<Received> conclude(
+            Transmission transmission, Routing routing, Set<String> without) {
+        var stored = transmission.getMessage();
         var failed = new ArrayList<>(without);
         failed.addAll(routing.failedApps());
-        stored.went(routing.trail());
         if (failed.isEmpty()) {
-            stored.received(routing.handledBy().orElse(null), now);
-            transmission.received(now);
-        } else {
-            var problem = "failed: " + String.join(", ", failed);
-            stored.errored(problem, now);
-            transmission.errored(problem, now);
+            var course = new Course(routing.handledBy(), Turn.write(routing.trail()));
+            return Optional.of(new Received(stored.getId(), course));
         }
+        var now = Instant.now();
+        var problem = "failed: " + String.join(", ", failed);
+        stored.went(routing.trail());
+        stored.errored(problem, now);
+        transmission.errored(problem, now);
+        return Optional.empty();
+    }
+
+    /** One statement for all with which the apps did the same, past the entities. */
+    private void write(List<Received> received) {
+        if (received.isEmpty()) {
+            return;
+        }
+        var now = Instant.now();
+        received.stream()
+                .collect(groupingBy(Received::course, mapping(Received::row, toList())))
+                .forEach(
+                        (course, rows) ->
+                                entities.createQuery(
+                                                "update Message m set m.status = :received,"
+                                                        + " m.handledBy = :by, m.trail = :trail,"
+                                                        + " m.due = null, m.updated = :now"
+                                                        + " where m.id in :rows")
+                                        .setParameter("received", Status.RECEIVED)
+                                        .setParameter(
+                                                "by",
+                                                Message.nameOf(course.handledBy().orElse(null)))
+                                        .setParameter("trail", course.trail())
+                                        .setParameter("now", now)
+                                        .setParameter("rows", rows)
+                                        .executeUpdate());
+        entities.createQuery(
+                        "update Transmission t set t.status = :received, t.due = null,"
+                                + " t.updated = :now where t.message.id in :rows")
+                .setParameter("received", Status.RECEIVED)
+                .setParameter("now", now)
+                .setParameter("rows", received.stream().map(Received::row).toList())
+                .executeUpdate();
     }
 }
