@@ -33,7 +33,12 @@ public enum Status {
         return letter;
     }
 
-    static Status ofLetter(String letter) {
+    /**
+     * The status for which a letter stands.
+     *
+     * @throws IllegalArgumentException if it stands for none
+     */
+    public static Status ofLetter(String letter) {
         return Arrays.stream(values())
                 .filter(status -> status.letter.equals(letter))
                 .findFirst()

@@ -1,15 +1,18 @@
 package org.rapidsms.router;
 
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.Tuple;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.rapidsms.backend.OutgoingSms;
 import org.rapidsms.message.OutgoingMessage;
+import org.rapidsms.schema.Sql;
 
 /** The calls to a gateway that some transmissions come to: one for each message and its phones. */
 final class Calls {
@@ -20,31 +23,32 @@ final class Calls {
     private final List<Claim> calls = new ArrayList<>();
 
     /** What is to be said, to whom, and how often that has been begun. */
-    private record Row(long id, int attempt, long message, String identity, Tuple columns) {
+    private record Row(
+            long id,
+            int attempt,
+            long message,
+            String identity,
+            String messageId,
+            String text,
+            Map<String, String> context) {
 
-        static Row of(Tuple columns) {
+        static Row of(ResultSet row) throws SQLException {
+            var context = new HashMap<String, String>();
+            context.put(OutgoingMessage.IN_RESPONSE_TO, row.getString(7));
+            context.put(OutgoingMessage.EXTERNAL_ID, row.getString(8));
+            context.values().removeIf(Objects::isNull);
             return new Row(
-                    columns.get(0, Long.class),
-                    columns.get(1, Integer.class),
-                    columns.get(2, Long.class),
-                    columns.get(3, String.class),
-                    columns);
+                    row.getLong(1),
+                    row.getInt(2),
+                    row.getLong(3),
+                    row.getString(4),
+                    row.getString(5),
+                    row.getString(6),
+                    context);
         }
 
         OutgoingSms sms(List<String> identities) {
-            return new OutgoingSms(
-                    columns.get(4, String.class),
-                    columns.get(5, String.class),
-                    identities,
-                    context());
-        }
-
-        private Map<String, String> context() {
-            var context = new HashMap<String, String>();
-            context.put(OutgoingMessage.IN_RESPONSE_TO, columns.get(6, String.class));
-            context.put(OutgoingMessage.EXTERNAL_ID, columns.get(7, String.class));
-            context.values().removeIf(value -> value == null);
-            return context;
+            return new OutgoingSms(messageId, text, identities, context);
         }
     }
 
@@ -77,16 +81,16 @@ final class Calls {
     }
 
     private static List<Row> read(EntityManager entities, List<Long> transmissions) {
-        return entities.createQuery(
-                        "select t.id, t.attempts, m.id, c.identity, m.messageId, m.text,"
-                                + " a.messageId, a.externalId from Transmission t"
-                                + " join t.message m join t.connection c"
-                                + " left join m.inResponseTo a where t.id in :ids",
-                        Tuple.class)
-                .setParameter("ids", transmissions)
-                .getResultStream()
-                .map(Row::of)
-                .toList();
+        return Sql.in(entities)
+                .query(
+                        "select t.id, t.attempts, m.id, c.identity, m.message_id, m.text,"
+                                + " a.message_id, a.external_id from transmission t"
+                                + " join message m on m.id = t.message_id"
+                                + " join connection c on c.id = t.connection_id"
+                                + " left join message a on a.id = m.in_response_to_id"
+                                + " where t.id = any(?)",
+                        Row::of,
+                        transmissions);
     }
 
     private void add(List<Row> ofOneMessage) {

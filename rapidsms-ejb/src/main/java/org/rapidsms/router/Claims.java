@@ -8,6 +8,8 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +19,7 @@ import org.rapidsms.message.MessageStatuses;
 import org.rapidsms.message.Setback;
 import org.rapidsms.message.Status;
 import org.rapidsms.message.Transmission;
+import org.rapidsms.schema.Sql;
 
 /**
  * Takes on transmissions that wait, so that nobody else does.
@@ -29,11 +32,11 @@ import org.rapidsms.message.Transmission;
 public class Claims {
 
     private static final String DUE =
-            "select t.id, t.message_id, t.status from transmission t where t.backend = :backend";
-    private static final String LOCKED = " limit :most for update skip locked";
+            "select t.id, t.message_id, t.status from transmission t where t.backend = ?";
+    private static final String LOCKED = " limit ? for update skip locked";
 
     /** So many messages one takes on at a time: what else waits is for others. */
-    static final int MESSAGES = 8;
+    static final int MESSAGES = 16;
 
     @PersistenceContext EntityManager entities;
 
@@ -57,12 +60,9 @@ public class Claims {
     /** A row that is due. */
     private record Due(long id, long message, boolean abandoned) {
 
-        static Due of(Object row) {
-            var columns = (Object[]) row;
-            return new Due(
-                    ((Number) columns[0]).longValue(),
-                    ((Number) columns[1]).longValue(),
-                    Status.PROCESSING.letter().equals(columns[2].toString().strip()));
+        static Due of(ResultSet row) throws SQLException {
+            boolean abandoned = Status.PROCESSING.letter().equals(row.getString(3));
+            return new Due(row.getLong(1), row.getLong(2), abandoned);
         }
     }
 
@@ -161,21 +161,21 @@ public class Claims {
     }
 
     private List<Due> due(ConfiguredBackend backend, boolean urgent, int most) {
-        var query =
-                entities.createNativeQuery(
+        return Sql.in(entities)
+                .query(
                         DUE
-                                + " and t.urgent = :urgent"
+                                + " and t.urgent = ?"
                                 // H2 begins with what is never due, unless told where to begin.
-                                + " and t.due between :ever and :now"
+                                + " and t.due between ? and ?"
                                 // In the order of the index: H2 sorts for any other.
                                 + " order by t.backend, t.urgent, t.due, t.id"
-                                + LOCKED);
-        query.setParameter("backend", backend.name());
-        query.setParameter("urgent", urgent);
-        query.setParameter("ever", Instant.EPOCH);
-        query.setParameter("now", Instant.now());
-        query.setParameter("most", most);
-        return rows(query.getResultList());
+                                + LOCKED,
+                        Due::of,
+                        backend.name(),
+                        urgent,
+                        Instant.EPOCH,
+                        Instant.now(),
+                        most);
     }
 
     /** More phones of a message that is being sent. */
@@ -189,21 +189,13 @@ public class Claims {
 
     private List<Due> ofMessage(
             ConfiguredBackend backend, long message, String condition, int most) {
-        var query =
-                entities.createNativeQuery(
-                        DUE
-                                + " and t.message_id = :message and "
-                                + condition
-                                + " order by t.id"
-                                + LOCKED);
-        query.setParameter("backend", backend.name());
-        query.setParameter("message", message);
-        query.setParameter("most", most);
-        return rows(query.getResultList());
-    }
-
-    private static List<Due> rows(List<?> rows) {
-        return rows.stream().map(Due::of).toList();
+        return Sql.in(entities)
+                .query(
+                        DUE + " and t.message_id = ? and " + condition + " order by t.id" + LOCKED,
+                        Due::of,
+                        backend.name(),
+                        message,
+                        most);
     }
 
     /** Leaves out those that somebody died over, if nobody may send them again. */
@@ -239,13 +231,13 @@ public class Claims {
         }
         var until = now.plus(backend.sending().lease());
         var ids = due.stream().map(Due::id).toList();
-        entities.createNativeQuery(
+        Sql.in(entities)
+                .update(
                         "update transmission set status = 'P', attempts = attempts + 1,"
-                                + " due = :until, updated = :now where id in (:ids)")
-                .setParameter("until", until)
-                .setParameter("now", now)
-                .setParameter("ids", ids)
-                .executeUpdate();
+                                + " due = ?, updated = ? where id = any(?)",
+                        until,
+                        now,
+                        ids);
         return Calls.of(entities, ids, backend.backend().phonesAtOnce(), until, troubled);
     }
 

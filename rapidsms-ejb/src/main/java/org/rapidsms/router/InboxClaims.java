@@ -1,7 +1,6 @@
 package org.rapidsms.router;
 
 import static jakarta.ejb.TransactionAttributeType.REQUIRES_NEW;
-import static java.util.stream.Collectors.toSet;
 import static org.rapidsms.router.RouterLog.LOG;
 
 import jakarta.annotation.security.PermitAll;
@@ -9,6 +8,8 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,6 +19,7 @@ import java.util.Set;
 import org.rapidsms.message.Direction;
 import org.rapidsms.message.Status;
 import org.rapidsms.message.Transmission;
+import org.rapidsms.schema.Sql;
 
 /**
  * Takes on messages that wait for the apps, and counts how often that was done.
@@ -40,12 +42,8 @@ public class InboxClaims {
     /** A message that waits. */
     private record Waiting(long row, int lane, int attempts, String messageId) {
 
-        static Waiting of(int lane, Object[] columns) {
-            return new Waiting(
-                    ((Number) columns[0]).longValue(),
-                    lane,
-                    ((Number) columns[1]).intValue(),
-                    (String) columns[2]);
+        static Waiting of(ResultSet row) throws SQLException {
+            return new Waiting(row.getLong(1), row.getInt(2), row.getInt(3), row.getString(4));
         }
 
         Stored stored() {
@@ -75,10 +73,10 @@ public class InboxClaims {
 
     private List<Stored> begin(List<Waiting> taken) {
         if (!taken.isEmpty()) {
-            entities.createNativeQuery(
-                            "update message set attempts = attempts + 1 where id in (:rows)")
-                    .setParameter("rows", taken.stream().map(Waiting::row).toList())
-                    .executeUpdate();
+            Sql.in(entities)
+                    .update(
+                            "update message set attempts = attempts + 1 where id = any(?)",
+                            taken.stream().map(Waiting::row).toList());
         }
         return taken.stream().map(Waiting::stored).toList();
     }
@@ -89,31 +87,30 @@ public class InboxClaims {
      * @return those in which nobody else is
      */
     public Set<Integer> hold(Collection<Integer> lanes) {
-        List<?> held =
-                entities.createNativeQuery(
-                                "select lane from inbox_lane where lane in (:lanes) order by lane"
-                                        + " for update skip locked")
-                        .setParameter("lanes", lanes)
-                        .getResultList();
-        return held.stream().map(lane -> ((Number) lane).intValue()).collect(toSet());
+        return Set.copyOf(
+                Sql.in(entities)
+                        .query(
+                                "select lane from inbox_lane where lane = any(?) order by lane"
+                                        + " for update skip locked",
+                                row -> row.getInt(1),
+                                lanes));
     }
 
     /** What is to be routed next; parks what stands before it and was begun too often. */
     private List<Waiting> waiting(int lane, int most) {
-        List<?> rows =
-                entities.createNativeQuery(
-                                "select id, attempts, message_id from message where lane = :lane"
+        var waiting =
+                Sql.in(entities)
+                        .query(
+                                "select id, lane, attempts, message_id from message where lane = ?"
                                         // H2 begins with what is never due, unless told.
-                                        + " and due between :ever and :now"
+                                        + " and due between ? and ?"
                                         // In the order of the index: H2 sorts for any other.
-                                        + " order by lane, due, id limit :most")
-                        .setParameter("lane", lane)
-                        .setParameter("ever", Instant.EPOCH)
-                        .setParameter("now", Instant.now())
-                        .setParameter("most", most)
-                        .getResultList();
-        var waiting = new ArrayList<Waiting>();
-        rows.forEach(row -> waiting.add(Waiting.of(lane, (Object[]) row)));
+                                        + " order by lane, due, id limit ?",
+                                Waiting::of,
+                                lane,
+                                Instant.EPOCH,
+                                Instant.now(),
+                                most);
         while (!waiting.isEmpty() && waiting.get(0).attempts() >= MOST_ATTEMPTS) {
             park(waiting.remove(0));
         }

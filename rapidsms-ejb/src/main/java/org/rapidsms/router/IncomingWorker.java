@@ -33,6 +33,7 @@ import org.rapidsms.message.OutgoingMessage;
 import org.rapidsms.message.Status;
 import org.rapidsms.message.Transmission;
 import org.rapidsms.message.Turn;
+import org.rapidsms.schema.Sql;
 
 /**
  * Routes stored messages: what the apps store and what they answer is one transaction.
@@ -225,29 +226,24 @@ public class IncomingWorker {
             return;
         }
         var now = Instant.now();
+        var sql = Sql.in(entities);
+        entities.flush();
         received.stream()
                 .collect(groupingBy(Received::course, mapping(Received::row, toList())))
                 .forEach(
                         (course, rows) ->
-                                entities.createQuery(
-                                                "update Message m set m.status = :received,"
-                                                        + " m.handledBy = :by, m.trail = :trail,"
-                                                        + " m.due = null, m.updated = :now"
-                                                        + " where m.id in :rows")
-                                        .setParameter("received", Status.RECEIVED)
-                                        .setParameter(
-                                                "by",
-                                                Message.nameOf(course.handledBy().orElse(null)))
-                                        .setParameter("trail", course.trail())
-                                        .setParameter("now", now)
-                                        .setParameter("rows", rows)
-                                        .executeUpdate());
-        entities.createQuery(
-                        "update Transmission t set t.status = :received, t.due = null,"
-                                + " t.updated = :now where t.message.id in :rows")
-                .setParameter("received", Status.RECEIVED)
-                .setParameter("now", now)
-                .setParameter("rows", received.stream().map(Received::row).toList())
-                .executeUpdate();
+                                sql.update(
+                                        "update message set status = 'R', handled_by = ?,"
+                                                + " trail = ?, due = null, updated = ?"
+                                                + " where id = any(?)",
+                                        Message.nameOf(course.handledBy().orElse(null)),
+                                        course.trail(),
+                                        now,
+                                        rows));
+        sql.update(
+                "update transmission set status = 'R', due = null, updated = ?"
+                        + " where message_id = any(?)",
+                now,
+                received.stream().map(Received::row).toList());
     }
 }

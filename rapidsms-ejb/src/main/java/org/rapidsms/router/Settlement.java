@@ -14,7 +14,6 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +22,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
-import org.hibernate.Session;
 import org.rapidsms.backend.BackendState;
 import org.rapidsms.backend.ConfiguredBackend;
 import org.rapidsms.backend.Outcome;
@@ -34,6 +32,7 @@ import org.rapidsms.message.MessageStatuses;
 import org.rapidsms.message.Setback;
 import org.rapidsms.message.StorableText;
 import org.rapidsms.message.Transmission;
+import org.rapidsms.schema.Sql;
 
 /**
  * Writes down what became of a call to a gateway, and what follows from it for the transmissions
@@ -109,21 +108,19 @@ public class Settlement {
 
     /** The usual case: one statement for all, past the entities. */
     private void sent(SortedMap<Long, Outcome> outcomes, Instant now) {
-        var then = now.atOffset(ZoneOffset.UTC);
-        entities.unwrap(Session.class)
-                .doWork(
-                        connection -> {
-                            try (var update = connection.prepareStatement(SENT)) {
-                                for (var outcome : outcomes.entrySet()) {
-                                    update.setString(1, gatewaysId(outcome.getValue()));
-                                    update.setObject(2, then);
-                                    update.setObject(3, then);
-                                    update.setLong(4, outcome.getKey());
-                                    update.addBatch();
-                                }
-                                update.executeBatch();
-                            }
-                        });
+        Sql.in(entities)
+                .updateAll(
+                        SENT,
+                        outcomes.entrySet().stream()
+                                .map(
+                                        sent ->
+                                                new Object[] {
+                                                    gatewaysId(sent.getValue()),
+                                                    now,
+                                                    now,
+                                                    sent.getKey()
+                                                })
+                                .toList());
     }
 
     /** As much of it as can be stored. */

@@ -3,7 +3,9 @@ package org.rapidsms.schema;
 import static org.flywaydb.core.api.MigrationState.FUTURE_SUCCESS;
 import static org.rapidsms.schema.SchemaLog.LOG;
 
+import java.sql.SQLException;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.ServiceLoader.Provider;
@@ -65,7 +67,18 @@ public class Migrations implements Integrator {
         return Flyway.configure(Migrations.class.getClassLoader())
                 .dataSource(database)
                 .locations("classpath:db/migration")
+                .placeholders(Map.of("where_due", whereDue(database)))
                 .load();
+    }
+
+    /** An index of PostgreSQL can leave out what is not due; one of H2 cannot. */
+    private static String whereDue(DataSource database) {
+        try (var connection = database.getConnection()) {
+            var product = connection.getMetaData().getDatabaseProductName();
+            return product.equals("PostgreSQL") ? "WHERE due IS NOT NULL" : "";
+        } catch (SQLException e) {
+            throw new IllegalStateException("The database cannot be asked: " + e.getMessage(), e);
+        }
     }
 
     /**

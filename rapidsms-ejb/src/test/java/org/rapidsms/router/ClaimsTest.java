@@ -50,10 +50,10 @@ class ClaimsTest {
     void leavesOtherMessagesToOthers(TestDatabase database) {
         var outbox = new OutboxOn(database);
         var backend = backend(outbox, Sending.USUAL, Integer.MAX_VALUE);
-        for (int i = 0; i < 11; i++) {
+        for (int i = 0; i < Claims.MESSAGES + 3; i++) {
             put(outbox, backend);
         }
-        assertThat(outbox.claim(backend)).hasSize(8);
+        assertThat(outbox.claim(backend)).hasSize(Claims.MESSAGES);
         assertThat(outbox.claim(backend)).hasSize(3);
     }
 

@@ -32,7 +32,7 @@ import org.rapidsms.schema.TestDatabase;
 final class OutboxOn {
 
     /** How many phones are taken on at once, at most. */
-    static final int BATCH = 12;
+    static final int BATCH = Claims.MESSAGES + 4;
 
     private final TestDatabase database;
     private final Map<String, ConfiguredBackend> backends = new ConcurrentHashMap<>();

@@ -1,0 +1,8 @@
+-- What has become of a message is asked each time a call to a gateway ends, status by status if it has many phones.
+CREATE INDEX transmission_by_message ON transmission (message_id, status);
+
+-- Little waits, and much is done: where the database can, these indexes hold only what is looked for in them.
+DROP INDEX message_by_due;
+CREATE INDEX message_by_due ON message (lane, due, id) ${where_due};
+DROP INDEX transmission_by_due;
+CREATE INDEX transmission_by_due ON transmission (backend, urgent, due, id) ${where_due};
