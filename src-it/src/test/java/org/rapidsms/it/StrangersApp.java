@@ -12,6 +12,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.example.MarcoPolo;
 import org.rapidsms.it.stranger.Born;
+import org.rapidsms.it.stranger.Broadcast;
 import org.rapidsms.it.stranger.Clinics;
 import org.rapidsms.it.stranger.ClinicsEntry;
 import org.rapidsms.it.stranger.Crowd;
@@ -29,6 +30,7 @@ final class StrangersApp {
     private static final List<Class<?>> BEANS =
             List.of(
                     Born.class,
+                    Broadcast.class,
                     Clinics.class,
                     ClinicsEntry.class,
                     Crowd.class,
