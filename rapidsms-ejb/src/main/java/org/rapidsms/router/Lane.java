@@ -15,12 +15,26 @@ public final class Lane {
     public static final int COUNT = 16;
 
     /** Longer than a transaction may last: who works longer is lost in an app that does not end. */
-    private static final long LOST = Duration.ofSeconds(90).toNanos();
+    private static final Duration LOST = Duration.ofSeconds(90);
 
     private static final long FREE = 0;
 
     private final AtomicLong since = new AtomicLong(FREE);
     private final AtomicBoolean called = new AtomicBoolean();
+    private final long lost;
+
+    Lane() {
+        this(LOST);
+    }
+
+    /**
+     * One from which whoever is in it is thought to be lost.
+     *
+     * @param after how long
+     */
+    Lane(Duration after) {
+        lost = after.toNanos();
+    }
 
     /** The lane of a phone. */
     public static int of(long connection) {
@@ -66,7 +80,7 @@ public final class Lane {
     private long enter() {
         long now = Math.max(System.nanoTime(), FREE + 1);
         long before = since.get();
-        boolean open = before == FREE || now - before > LOST;
+        boolean open = before == FREE || now - before > lost;
         return open && since.compareAndSet(before, now) ? now : FREE;
     }
 }

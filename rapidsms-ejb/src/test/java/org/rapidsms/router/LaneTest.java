@@ -2,6 +2,7 @@ package org.rapidsms.router;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -48,6 +49,32 @@ class LaneTest {
 
         assertThat(done).containsExactly("first", "second");
         assertThat(lane.call()).as("somebody is in it").isFalse();
+    }
+
+    @Test
+    void whoIsLostInItKeepsNobodyOut() throws InterruptedException {
+        var open = new Lane(Duration.ZERO);
+        var entered = new CountDownLatch(1);
+        var goOn = new CountDownLatch(1);
+        var lost =
+                new Thread(
+                        () ->
+                                open.work(
+                                        () -> {
+                                            entered.countDown();
+                                            await(goOn);
+                                            return false;
+                                        }));
+        lost.start();
+        entered.await();
+
+        var done = new AtomicInteger();
+        open.work(() -> done.incrementAndGet() < 2);
+        goOn.countDown();
+        lost.join();
+
+        assertThat(done).hasValue(2);
+        assertThat(open.call()).as("somebody is in it").isFalse();
     }
 
     @Test
