@@ -65,7 +65,8 @@ class PostgreSqlIT {
     void aReportThatComesWhileTheDatabaseIsAwayIsAskedForOnceMore() throws SQLException {
         PostgreSql.goAway();
         try {
-            var report = "/backend/kannel-fake-smsc/status/?message_id=1&identity=15650004&status=1";
+            var report =
+                    "/backend/kannel-fake-smsc/status/?message_id=1&identity=15650004&status=1";
             var answer = Server.get(report);
             assertThat(answer.status()).isEqualTo(503);
             assertThat(answer.headers()).containsKey("Retry-After");
