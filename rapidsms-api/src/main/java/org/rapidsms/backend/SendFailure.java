@@ -19,7 +19,10 @@ public enum SendFailure {
     REJECTED,
     /** The phone's owner has told the gateway to stop us. */
     OPTED_OUT,
-    /** The gateway does not know us, or our settings are wrong: the backend pauses, all is kept. */
+    /**
+     * The gateway does not know us, or cannot be trusted, or our settings are wrong: the backend
+     * pauses, all is kept.
+     */
     MISCONFIGURED,
     /** The account is empty: the backend pauses, all is kept. */
     NO_CREDIT;

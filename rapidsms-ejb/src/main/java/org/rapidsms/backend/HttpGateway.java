@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLHandshakeException;
 
 /**
  * Calls gateways with the JDK's HTTP client.
@@ -76,6 +77,11 @@ public class HttpGateway implements Gateway {
     }
 
     private static SendException failure(Throwable cause) {
+        if (cause instanceof SSLHandshakeException) {
+            // Before a text is handed over. Somebody has to see to a certificate, here or there.
+            return new SendException(
+                    SendFailure.MISCONFIGURED, "no trusted connection: " + innermost(cause));
+        }
         boolean notConnected =
                 cause instanceof ConnectException
                         || cause instanceof HttpConnectTimeoutException
@@ -84,6 +90,10 @@ public class HttpGateway implements Gateway {
                 ? new SendException(SendFailure.UNREACHABLE, "no connection could be made")
                 : new SendException(
                         SendFailure.UNKNOWN, "the connection broke before an answer came");
+    }
+
+    private static String innermost(Throwable thrown) {
+        return thrown.getCause() == null ? thrown.getMessage() : innermost(thrown.getCause());
     }
 
     /** Keeps as much of an answer as anybody will read, and lets the rest pass by. */

@@ -14,6 +14,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import org.hibernate.Session;
+import org.rapidsms.schema.Sql;
 
 /** The stored connections. */
 @Stateless
@@ -79,13 +81,15 @@ public class Connections {
     }
 
     private List<Connection> known(Collection<Connection> phones) {
+        entities.flush();
         // By identity alone: of two lists H2 looks up neither, and reads all phones of a backend.
-        return entities.createQuery(
-                        "select c from Connection c left join fetch c.contact"
-                                + " where c.identity in :identities",
-                        Connection.class)
-                .setParameter("identities", phones.stream().map(Connection::getIdentity).toList())
-                .getResultList();
+        var ids =
+                Sql.in(entities)
+                        .query(
+                                "select id from connection where identity = any(?)",
+                                row -> row.getLong(1),
+                                phones.stream().map(Connection::getIdentity).toList());
+        return entities.unwrap(Session.class).byMultipleIds(Connection.class).multiLoad(ids);
     }
 
     private static void check(Connection phone) {

@@ -30,6 +30,7 @@ import org.rapidsms.message.Direction;
 import org.rapidsms.message.IncomingMessage;
 import org.rapidsms.message.Message;
 import org.rapidsms.message.Transmission;
+import org.rapidsms.schema.Sql;
 
 /** Where messages from phones are safe: one row each, unique by backend and gateway's id. */
 @Stateless
@@ -102,13 +103,13 @@ public class Inbox {
         var known = new HashSet<Key>();
         ids.forEach(
                 (backend, those) ->
-                        entities.createQuery(
-                                        "select m.externalId from Message m"
-                                                + " where m.backend = :b and m.externalId in :ids",
-                                        String.class)
-                                .setParameter("b", backend)
-                                .setParameter("ids", those)
-                                .getResultStream()
+                        Sql.in(entities)
+                                .query(
+                                        "select external_id from message where backend = ?"
+                                                + " and external_id = any(?)",
+                                        row -> row.getString(1),
+                                        backend,
+                                        those)
                                 .forEach(id -> known.add(new Key(backend, id))));
         return known;
     }

@@ -108,6 +108,10 @@ public class Incoming {
                 LOG.spoiled(e.app(), row);
                 attempt = attempt.without(e.app());
             } catch (EJBException e) {
+                if (attempt.flushing() && Unavailable.isCauseOf(e)) {
+                    // It is not to blame: it waits, and is begun again.
+                    throw e;
+                }
                 if (attempt.flushing()) {
                     LOG.notRouted(e, row);
                     inbox.giveUp(row, "could not be stored with what the apps did");

@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.hibernate.Session;
 import org.jboss.ejb3.annotation.TransactionTimeout;
 import org.rapidsms.app.App;
 import org.rapidsms.message.IncomingMessage;
@@ -125,15 +126,17 @@ public class IncomingWorker {
     }
 
     private List<Transmission> queued(List<Long> rows) {
+        var transmissions =
+                Sql.in(entities)
+                        .query(
+                                "select t.id from transmission t join message m on m.id ="
+                                        + " t.message_id where m.id = any(?) and m.status = 'Q'",
+                                row -> row.getLong(1),
+                                rows);
         var found = new HashMap<Long, Transmission>();
-        entities.createQuery(
-                        "select t from Transmission t join fetch t.message join fetch t.connection"
-                                + " left join fetch t.connection.contact where t.message.id in :rows"
-                                + " and t.message.status = :queued",
-                        Transmission.class)
-                .setParameter("rows", rows)
-                .setParameter("queued", Status.QUEUED)
-                .getResultStream()
+        entities.unwrap(Session.class)
+                .byMultipleIds(Transmission.class)
+                .multiLoad(transmissions)
                 .forEach(t -> found.put(t.getMessage().getId(), t));
         return rows.stream().map(found::get).filter(Objects::nonNull).toList();
     }

@@ -14,16 +14,23 @@ public final class Lane {
     public static final int COUNT = 16;
 
     /** Longer than a transaction may last: who works longer is lost in an app that does not end. */
-    private static final long LOST = Duration.ofSeconds(90).toNanos();
+    static final Duration LOST = Duration.ofSeconds(90);
 
     private static final long FREE = 0;
 
     private final int number;
+    private final long lost;
     private final AtomicLong since = new AtomicLong(FREE);
     private final AtomicBoolean called = new AtomicBoolean();
 
-    Lane(int number) {
+    /**
+     * The lane of this number.
+     *
+     * @param lost after how long whoever is in it is thought to be lost
+     */
+    Lane(int number, Duration lost) {
         this.number = number;
+        this.lost = lost.toNanos();
     }
 
     /** The lane of a phone. */
@@ -52,7 +59,7 @@ public final class Lane {
     long enter() {
         long now = Math.max(System.nanoTime(), FREE + 1);
         long before = since.get();
-        boolean open = before == FREE || now - before > LOST;
+        boolean open = before == FREE || now - before > lost;
         if (!called.get() || !open || !since.compareAndSet(before, now)) {
             return FREE;
         }

@@ -27,9 +27,23 @@ public class Lanes {
 
     private static final long SILENT = 0;
 
-    private final List<Lane> lanes = IntStream.range(0, Lane.COUNT).mapToObj(Lane::new).toList();
+    private final List<Lane> lanes;
     private final AtomicLong rung = new AtomicLong(SILENT);
     private final AtomicInteger next = new AtomicInteger();
+
+    /** Those of a node. */
+    public Lanes() {
+        this(Lane.LOST);
+    }
+
+    /**
+     * Those of a test.
+     *
+     * @param lost after how long whoever is in one is thought to be lost
+     */
+    Lanes(Duration lost) {
+        lanes = IntStream.range(0, Lane.COUNT).mapToObj(i -> new Lane(i, lost)).toList();
+    }
 
     /**
      * Says that there is work in a lane.

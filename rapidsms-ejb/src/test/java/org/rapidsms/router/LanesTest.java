@@ -2,6 +2,7 @@ package org.rapidsms.router;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -72,6 +73,34 @@ class LanesTest {
         first.join();
 
         assertThat(done).containsExactly("work", "work");
+    }
+
+    @Test
+    void whoIsLostInItKeepsNobodyOut() throws InterruptedException {
+        var open = new Lanes(Duration.ZERO);
+        var entered = new CountDownLatch(1);
+        var goOn = new CountDownLatch(1);
+        open.call(1);
+        var lost =
+                new Thread(
+                        () ->
+                                open.work(
+                                        mine -> {
+                                            entered.countDown();
+                                            await(goOn);
+                                            return Set.of();
+                                        }));
+        lost.start();
+        entered.await();
+
+        var done = new AtomicInteger();
+        open.call(1);
+        open.work(mine -> done.incrementAndGet() < 2 ? mine : Set.of());
+        goOn.countDown();
+        lost.join();
+
+        assertThat(done).hasValue(2);
+        assertThat(open.call(1)).as("somebody is in it").isFalse();
     }
 
     @Test

@@ -201,6 +201,19 @@ class SettlementTest {
 
     @ParameterizedTest
     @MethodSource(DATABASES)
+    void aStartWithOtherSettingsEndsThePause(TestDatabase database) {
+        begin(database, Sending.USUAL, 1);
+        fail(SendFailure.MISCONFIGURED);
+        anotherMessage();
+        assertThat(outbox.claim(backend)).isEmpty();
+
+        backend = outbox.backend(backend.name(), Sending.USUAL, 1);
+
+        assertThat(outbox.claim(backend)).as("what was tried waits for its time").hasSize(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource(DATABASES)
     void afterFiveFailuresOneTextTriesWhetherTheGatewayIsBack(TestDatabase database) {
         begin(database, Sending.USUAL, 1);
         for (int i = 0; i < 5; i++) {

@@ -1,6 +1,8 @@
 package org.rapidsms.it;
 
+import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.File;
 import java.io.IOException;
@@ -115,6 +117,28 @@ class CommandIT {
                 .contains("Problems: none")
                 .doesNotContain(Kannel.PASSWORD, Server.PASSWORD);
         assertThat(check.code()).isZero();
+    }
+
+    @Test
+    void aBackendThatPausesIsAProblemUntilItsGatewayIsBack() {
+        FlakyGateway.GATEWAY.is(FlakyGateway.Mood.THROTTLING);
+        try {
+            asAdministrator("send", "--backend=flaky", "--to=15640005", "later");
+            await().atMost(ofSeconds(30))
+                    .untilAsserted(
+                            () ->
+                                    assertThat(asAdministrator("check"))
+                                            .returns(1, Outcome::code)
+                                            .extracting(Outcome::out)
+                                            .asString()
+                                            .contains(
+                                                    "Backend flaky pauses, and what waits for it is"
+                                                            + " kept: THROTTLED: HTTP status 429."));
+        } finally {
+            FlakyGateway.GATEWAY.is(FlakyGateway.Mood.WELL);
+        }
+        await().atMost(ofSeconds(30))
+                .until(() -> asAdministrator("check").out().contains("Problems: none"));
     }
 
     @Test

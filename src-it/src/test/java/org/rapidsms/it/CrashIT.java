@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
  */
 class CrashIT {
 
-    private static final int KILLS = Integer.getInteger("crash.kills", 2);
+    private static final int KILLS = Integer.getInteger("crash.kills", 1);
     private static final int WRITERS = 4;
 
     /** Between two kills at least so many messages are acknowledged, and at most twice as many. */
@@ -57,10 +57,11 @@ class CrashIT {
     }
 
     @AfterEach
-    void stop() {
+    void stop() throws IOException {
         writers.shutdownNow();
         server.kill();
         ledger.close();
+        PostgreSql.stop();
     }
 
     @Test

@@ -1,11 +1,7 @@
 package org.rapidsms.it;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -13,12 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /** A gateway that takes every text by HTTP, writes it down as it came, and answers as told. */
-final class FakeGateway {
+final class FakeGateway extends LocalGateway {
+
+    /** Less than we wait for an answer. */
+    private static final int SECONDS = 8;
 
     /** The gateway of the backend {@code http}. */
     static final FakeGateway QUEUED = new FakeGateway("/send");
@@ -55,33 +52,17 @@ final class FakeGateway {
     }
 
     private final String path;
-    private final HttpServer server;
     private final List<Request> requests = new CopyOnWriteArrayList<>();
     private volatile Reply reply = Reply.TAKEN;
     private volatile CountDownLatch held = new CountDownLatch(0);
 
     private FakeGateway(String path) {
         this.path = path;
-        try {
-            server =
-                    HttpServer.create(
-                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        server.createContext(path, this::take);
-        server.setExecutor(
-                Executors.newCachedThreadPool(
-                        work -> {
-                            var thread = new Thread(work, "fake-gateway");
-                            thread.setDaemon(true);
-                            return thread;
-                        }));
-        server.start();
+        serve(path, this::take);
     }
 
     String address() {
-        return "http://127.0.0.1:" + server.getAddress().getPort() + path;
+        return address(path);
     }
 
     void answer(int status, String body) {
@@ -125,7 +106,7 @@ final class FakeGateway {
                         exchange.getRequestMethod(),
                         exchange.getRequestURI().getRawQuery(),
                         exchange.getRequestBody().readAllBytes()));
-        await(held);
+        await(held, SECONDS);
         if (reply == Reply.SILENCE) {
             exchange.close();
             return;
@@ -134,15 +115,6 @@ final class FakeGateway {
         exchange.sendResponseHeaders(reply.status(), body.length == 0 ? -1 : body.length);
         try (var output = exchange.getResponseBody()) {
             output.write(body);
-        }
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            // Less than we wait for an answer.
-            latch.await(8, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 }

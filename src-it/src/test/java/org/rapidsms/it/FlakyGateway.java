@@ -1,20 +1,17 @@
 package org.rapidsms.it;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A gateway in trouble. It writes down only what it has taken. */
-final class FlakyGateway {
+final class FlakyGateway extends LocalGateway {
+
+    /** Longer than anybody waits for an answer. */
+    private static final int SECONDS = 20;
 
     /** The gateway of the backend {@code flaky}. */
     static final FlakyGateway GATEWAY = new FlakyGateway();
@@ -31,7 +28,6 @@ final class FlakyGateway {
         WELL
     }
 
-    private final HttpServer server;
     private final Map<String, AtomicInteger> taken = new ConcurrentHashMap<>();
     private final Map<Mood, AtomicInteger> calls = new ConcurrentHashMap<>();
     private final CountDownLatch hanging = new CountDownLatch(1);
@@ -39,32 +35,17 @@ final class FlakyGateway {
     private volatile boolean refusing = true;
 
     private FlakyGateway() {
-        try {
-            server =
-                    HttpServer.create(
-                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        server.createContext("/flaky", this::answer);
-        server.createContext("/refusing", this::refuse);
-        server.setExecutor(
-                Executors.newCachedThreadPool(
-                        work -> {
-                            var thread = new Thread(work, "flaky-gateway");
-                            thread.setDaemon(true);
-                            return thread;
-                        }));
-        server.start();
+        serve("/flaky", this::answer);
+        serve("/refusing", this::refuse);
     }
 
     String address() {
-        return "http://127.0.0.1:" + server.getAddress().getPort() + "/flaky";
+        return address("/flaky");
     }
 
     /** Where nobody is known, until {@link #admit}. */
     String refusing() {
-        return "http://127.0.0.1:" + server.getAddress().getPort() + "/refusing";
+        return address("/refusing");
     }
 
     void is(Mood next) {
@@ -111,21 +92,12 @@ final class FlakyGateway {
                     exchange.getResponseHeaders().add("Retry-After", "2");
                     exchange.sendResponseHeaders(429, -1);
                 }
-                case HANGING -> hang();
+                case HANGING -> await(hanging, SECONDS);
                 case WELL -> {
                     taken.computeIfAbsent(query, q -> new AtomicInteger()).incrementAndGet();
                     exchange.sendResponseHeaders(200, -1);
                 }
             }
-        }
-    }
-
-    /** Longer than anybody waits for it. */
-    private void hang() {
-        try {
-            hanging.await(20, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 }

@@ -8,6 +8,8 @@ import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -140,6 +142,14 @@ class HttpBackendIT {
         var body = BodyPublishers.ofString("{\"identity\":\"15551246\",\"text\":\"ping\"}");
 
         refused(400, Server.send("POST", INCOMING, "application/json", body));
+    }
+
+    @Test
+    void tenThousandParametersAreRefused() {
+        var form =
+                IntStream.range(0, 10_000).mapToObj(i -> "p" + i).collect(Collectors.joining("&"));
+
+        refused(400, Server.postRaw(INCOMING, form));
     }
 
     @Test

@@ -27,7 +27,22 @@ final class KillableServer {
     private final int https;
     private Process process;
 
+    /** One with the backend {@code crash}, at a gateway. */
     KillableServer(Path folder, String gateway) throws IOException {
+        this(
+                folder,
+                """
+                rapidsms.backends.crash.engine=http
+                rapidsms.backends.crash.outgoing-url=%s?to={identity}&text={text}
+                rapidsms.backends.crash.timeout=2s
+                rapidsms.backends.crash.max-calls=%d
+                """
+                        .formatted(gateway, MAX_CALLS),
+                new DroppedInJar());
+    }
+
+    /** One with these settings, and a jar dropped in. */
+    KillableServer(Path folder, String settings, DroppedInJar jar) throws IOException {
         this.folder = folder;
         try (var one = free();
                 var two = free();
@@ -36,7 +51,7 @@ final class KillableServer {
             management = two.getLocalPort();
             https = three.getLocalPort();
         }
-        ServerFolder.copyServer(folder);
+        jar.dropInto(ServerFolder.copyServer(folder), "dropped-in.jar");
         Files.writeString(
                 folder.resolve("rapidsms.properties"),
                 PostgreSql.properties()
@@ -44,12 +59,9 @@ final class KillableServer {
                         rapidsms.http.port=%d
                         rapidsms.admin.username=admin
                         rapidsms.admin.password=%s
-                        rapidsms.backends.crash.engine=http
-                        rapidsms.backends.crash.outgoing-url=%s?to={identity}&text={text}
-                        rapidsms.backends.crash.timeout=2s
-                        rapidsms.backends.crash.max-calls=%d
                         """
-                                .formatted(port, Server.PASSWORD, gateway, MAX_CALLS));
+                                .formatted(port, Server.PASSWORD)
+                        + settings);
     }
 
     private static ServerSocket free() throws IOException {
@@ -88,14 +100,32 @@ final class KillableServer {
         }
     }
 
+    /** Waits until it has died by itself. */
+    void awaitDeath() {
+        Awaitility.await("the server dies")
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> !process.isAlive());
+        kill();
+    }
+
     /** Has a phone write something; false if that was not acknowledged. */
     boolean isTaken(String phone, int number) {
-        var form = "identity=" + phone + "&text=echo+" + number;
+        return isTaken("crash", phone, "echo " + number);
+    }
+
+    /** Has a phone of a backend write something; false if that was not acknowledged. */
+    boolean isTaken(String backend, String phone, String text) {
+        var form = "identity=" + phone + "&text=" + Server.escaped(text);
         return status(
-                        HttpRequest.newBuilder(address("/backend/crash/"))
+                        HttpRequest.newBuilder(address("/backend/" + backend + "/"))
                                 .header("Content-Type", "application/x-www-form-urlencoded")
                                 .POST(BodyPublishers.ofString(form)))
                 == 200;
+    }
+
+    /** Calls a webhook; false if it did not answer 200. */
+    boolean isTaken(String call) {
+        return status(HttpRequest.newBuilder(address(call)).GET()) == 200;
     }
 
     private URI address(String path) {

@@ -1,34 +1,35 @@
 package org.rapidsms.it;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A gateway that takes all, and counts how often each phone was sent something. */
-final class Ledger implements AutoCloseable {
+final class Ledger extends LocalGateway {
 
-    private final HttpServer server;
-    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private static final String PATH = "/ledger";
+
+    /** Longer than anybody waits for an answer. */
+    private static final int STALLED = 60;
+
     private final AtomicLong texts = new AtomicLong();
     private final Map<String, AtomicInteger> byPhone = new ConcurrentHashMap<>();
+    private final Queue<String> unanswered = new ConcurrentLinkedQueue<>();
+    private volatile CountDownLatch stalled = new CountDownLatch(0);
 
-    Ledger() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/ledger", this::take);
-        server.setExecutor(threads);
-        server.start();
+    Ledger() {
+        serve(PATH, this::take);
     }
 
     String address() {
-        return "http://127.0.0.1:" + server.getAddress().getPort() + "/ledger";
+        return address(PATH);
     }
 
     /** How often a phone was sent something. */
@@ -52,18 +53,31 @@ final class Ledger implements AutoCloseable {
         return byPhone.values().stream().mapToInt(count -> count.get() - 1).sum();
     }
 
-    private void take(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            var phone = exchange.getRequestURI().getRawQuery().replaceFirst("^to=(\\d+)&.*$", "$1");
-            byPhone.computeIfAbsent(phone, p -> new AtomicInteger()).incrementAndGet();
-            texts.incrementAndGet();
-            exchange.sendResponseHeaders(200, -1);
-        }
+    /** Takes what it is sent from now on, as ever, but does not say so. */
+    void stall() {
+        stalled = new CountDownLatch(1);
     }
 
-    @Override
-    public void close() {
-        server.stop(0);
-        threads.shutdownNow();
+    /** Answers again, also what it has not answered yet. */
+    void goOn() {
+        stalled.countDown();
+    }
+
+    /** The phones whose texts it has taken and not said so. */
+    List<String> unanswered() {
+        return List.copyOf(unanswered);
+    }
+
+    private void take(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            var phone =
+                    exchange.getRequestURI().getRawQuery().replaceFirst("^.*\\bto=(\\d+).*$", "$1");
+            byPhone.computeIfAbsent(phone, p -> new AtomicInteger()).incrementAndGet();
+            texts.incrementAndGet();
+            unanswered.add(phone);
+            await(stalled, STALLED);
+            unanswered.remove(phone);
+            exchange.sendResponseHeaders(200, -1);
+        }
     }
 }

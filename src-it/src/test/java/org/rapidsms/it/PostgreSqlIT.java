@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.jboss.as.controller.client.ModelControllerClient;
@@ -61,6 +62,27 @@ class PostgreSqlIT {
     }
 
     @Test
+    void aReportThatComesWhileTheDatabaseIsAwayIsAskedForOnceMore() throws SQLException {
+        PostgreSql.goAway();
+        try {
+            var report =
+                    "/backend/kannel-fake-smsc/status/?message_id=1&identity=15650004&status=1";
+            var answer = Server.get(report);
+            assertThat(answer.status()).isEqualTo(503);
+            assertThat(answer.headers()).containsKey("Retry-After");
+        } finally {
+            PostgreSql.comeBack();
+        }
+    }
+
+    @Test
+    void theDatabaseOfTheseTestsConfirmsWhatIsOnItsDisk() throws SQLException {
+        for (var name : List.of("fsync", "synchronous_commit", "full_page_writes")) {
+            assertThat(setting(name)).as(name).isEqualTo("on");
+        }
+    }
+
+    @Test
     void whatTheDatabaseRefusesIsLoggedWithoutTheTextAndThePhone() throws Exception {
         var call = "/backend/kannel-fake-smsc/?id=15650002&text=so+private&sms_id=ten-at-once";
         var threads = Executors.newFixedThreadPool(10);
@@ -105,6 +127,15 @@ class PostgreSqlIT {
 
     private static Answer ask(String text) {
         return Server.post("/backend/http/", "identity", "15650001", "text", text);
+    }
+
+    private static String setting(String name) throws SQLException {
+        try (var connection = PostgreSql.connect();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("show " + name)) {
+            rows.next();
+            return rows.getString(1);
+        }
     }
 
     private static void run(String sql) throws SQLException {

@@ -1,15 +1,8 @@
 package org.rapidsms.it;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.example.MarcoPolo;
 import org.rapidsms.it.stranger.Born;
 import org.rapidsms.it.stranger.Broadcast;
@@ -60,52 +53,23 @@ final class StrangersApp {
                 CONSTRAINT village_name_is_unique UNIQUE (name)
             );
             """;
-    private static final String BEANS_XML =
-            """
-            <beans xmlns="https://jakarta.ee/xml/ns/jakartaee" version="4.0"
-                   bean-discovery-mode="annotated"/>
-            """;
 
     private StrangersApp() {}
 
     /** Puts the jar into the {@code lib} of an EAR, as the run command does with {@code apps/}. */
     static void dropInto(Path ear) throws IOException {
-        try (var files = FileSystems.newFileSystem(ear)) {
-            Files.write(files.getPath("lib", "strangers-app.jar"), jar());
+        var jar =
+                new DroppedInJar()
+                        .add("db/apps/stranger/V1__villages.sql", TABLES)
+                        .add(
+                                "META-INF/services/" + AppSchema.class.getName(),
+                                StrangersSchema.class.getName());
+        for (var file : FILES) {
+            jar.addFile(file);
         }
-    }
-
-    private static byte[] jar() throws IOException {
-        var bytes = new ByteArrayOutputStream();
-        try (var jar = new ZipOutputStream(bytes)) {
-            add(jar, "META-INF/beans.xml", BEANS_XML.getBytes(StandardCharsets.UTF_8));
-            add(jar, "db/apps/stranger/V1__villages.sql", TABLES.getBytes(StandardCharsets.UTF_8));
-            add(
-                    jar,
-                    "META-INF/services/" + AppSchema.class.getName(),
-                    StrangersSchema.class.getName().getBytes(StandardCharsets.UTF_8));
-            for (var file : FILES) {
-                add(jar, file, bytesOf(file));
-            }
-            for (var bean : BEANS) {
-                var name = bean.getName().replace('.', '/') + ".class";
-                add(jar, name, bytesOf(name));
-            }
+        for (var bean : BEANS) {
+            jar.add(bean);
         }
-        return bytes.toByteArray();
-    }
-
-    private static byte[] bytesOf(String resource) {
-        try (var stream = StrangersApp.class.getClassLoader().getResourceAsStream(resource)) {
-            return stream.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void add(ZipOutputStream jar, String name, byte[] bytes) throws IOException {
-        jar.putNextEntry(new ZipEntry(name));
-        jar.write(bytes);
-        jar.closeEntry();
+        jar.dropInto(ear, "strangers-app.jar");
     }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.rapidsms.backend.Backends;
+import org.rapidsms.backend.PausingBackends;
 import org.rapidsms.message.Journeys;
 import org.rapidsms.schema.Database;
 import org.rapidsms.settings.ServerProperties;
@@ -23,6 +24,8 @@ class Problems {
     @Inject ServerProperties properties;
 
     @Inject Backends backends;
+
+    @Inject PausingBackends pausingBackends;
 
     @Inject Journeys journeys;
 
@@ -42,6 +45,11 @@ class Problems {
         }
         if (database.pendingMigrations() > 0) {
             found.add("The schema of the database is not up to date: start the server again.");
+        }
+        for (var state : pausingBackends.byName()) {
+            found.add(
+                    "Backend %s pauses, and what waits for it is kept: %s."
+                            .formatted(state.getBackend(), state.getProblem()));
         }
         journeys.oldestQueued()
                 .filter(since -> since.isBefore(Instant.now().minus(LONG)))

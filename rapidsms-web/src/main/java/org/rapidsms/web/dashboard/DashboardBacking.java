@@ -10,6 +10,7 @@ import java.util.List;
 import org.rapidsms.app.messagelog.LogFilter;
 import org.rapidsms.backend.BackendState;
 import org.rapidsms.backend.Backends;
+import org.rapidsms.backend.PausingBackends;
 import org.rapidsms.message.Direction;
 import org.rapidsms.web.messagelog.Log;
 import org.rapidsms.web.messagelog.LogLine;
@@ -27,6 +28,8 @@ public class DashboardBacking {
 
     @Inject Backends backends;
 
+    @Inject PausingBackends pausingBackends;
+
     private long incoming;
     private long outgoing;
     private long failed;
@@ -40,7 +43,7 @@ public class DashboardBacking {
         outgoing = figures.messages(Direction.OUTGOING, today);
         failed = figures.failed(today);
         waiting = figures.waiting();
-        pausing = figures.pausing();
+        pausing = pausingBackends.byName();
         newest = log.before(log.prepare(LogFilter.ALL), Long.MAX_VALUE, NEWEST);
     }
 

@@ -7,8 +7,6 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumSet;
-import java.util.List;
-import org.rapidsms.backend.BackendState;
 import org.rapidsms.message.Direction;
 import org.rapidsms.message.Status;
 
@@ -49,13 +47,5 @@ public class Figures {
                         Long.class)
                 .setParameter("waiting", WAITING)
                 .getSingleResult();
-    }
-
-    /** The backends that pause because something is wrong, by name. */
-    public List<BackendState> pausing() {
-        return entities.createQuery(
-                        "select s from BackendState s where s.problem is not null order by s.backend",
-                        BackendState.class)
-                .getResultList();
     }
 }
