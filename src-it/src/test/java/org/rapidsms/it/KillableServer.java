@@ -11,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /** A server of its own, on PostgreSQL, that may be killed and started again. */
@@ -106,6 +107,44 @@ final class KillableServer {
                 .atMost(Duration.ofSeconds(60))
                 .until(() -> !process.isAlive());
         kill();
+    }
+
+    /** Somebody who brings messages to a backend of it. */
+    BareClient caller(String backend) throws IOException {
+        return new BareClient(port, backend);
+    }
+
+    /** How many threads it has. */
+    long threads() throws IOException {
+        return jcmd("Thread.print").filter(line -> line.startsWith("\"")).count();
+    }
+
+    /** How much of its heap is in use after what nobody needs is thrown away. */
+    String heap() throws IOException {
+        jcmd("GC.run").count();
+        return jcmd("GC.heap_info")
+                .filter(line -> line.contains("used"))
+                .findFirst()
+                .orElse("?")
+                .strip();
+    }
+
+    private Stream<String> jcmd(String what) throws IOException {
+        var java =
+                Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                        .filter(one -> one.info().command().orElse("").endsWith("java"))
+                        .findFirst()
+                        .orElseThrow();
+        var home = Path.of(System.getProperty("java.home"));
+        var jcmd =
+                new ProcessBuilder(
+                                home.resolve("bin/jcmd").toString(),
+                                String.valueOf(java.pid()),
+                                what)
+                        .start();
+        try (var said = jcmd.inputReader()) {
+            return said.lines().toList().stream();
+        }
     }
 
     /** Has a phone write something; false if that was not acknowledged. */

@@ -7,38 +7,54 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.rapidsms.it.stranger.Broadcast;
 
 /**
  * How many messages a second are accepted and handled (in, phases, answer's row, HTTP out, status),
- * against what the same PostgreSQL does at its best: transactions of two inserted rows. Both are
- * measured by turns in one run, so that only their ratio counts. Prints; asserts nothing.
+ * against what the same PostgreSQL does at its best. Both are measured by turns in one run, so that
+ * only their ratio counts. Then how long it takes to reach many, what a backlog costs, and whether
+ * a message costs more when many are stored. Prints; asserts nothing.
  *
  * <p>{@code mvn verify -Dit.test=RoutingBenchmark -Dit.database=h2}
  */
 class RoutingBenchmark {
 
     private static final int ROUNDS = Integer.getInteger("benchmark.rounds", 3);
-    private static final int MESSAGES = Integer.getInteger("benchmark.messages", 4000);
-    private static final int PHONES = 2000;
+    private static final int MESSAGES = Integer.getInteger("benchmark.messages", 8000);
+    private static final int WARM_UP = Integer.getInteger("benchmark.warm-up", 100_000);
+    private static final int BACKLOG = Integer.getInteger("benchmark.backlog", 1_000_000);
+    private static final int ROWS = Integer.getInteger("benchmark.rows", 5_000_000);
+    private static final int PHONES = 10_000;
 
     private final AtomicInteger next = new AtomicInteger();
-    private Ledger ledger;
+    private BareGateway gateway;
     private KillableServer server;
 
     @BeforeEach
     void start() throws IOException, SQLException {
         PostgreSql.start();
-        ledger = new Ledger();
+        gateway = new BareGateway();
+        var settings =
+                """
+                rapidsms.backends.fast.engine=http
+                rapidsms.backends.fast.outgoing-url=%s?to={identity}&text={text}
+                rapidsms.backends.gone.engine=http
+                rapidsms.backends.gone.outgoing-url=http://127.0.0.1:1/
+                """;
         server =
                 new KillableServer(
-                        Path.of(System.getProperty("it.target"), "benchmark"), ledger.address());
+                        Path.of(System.getProperty("it.target"), "benchmark"),
+                        settings.formatted(gateway.address()),
+                        new DroppedInJar().add(Broadcast.class));
         server.start();
         run("create table floor (id bigserial primary key, date timestamptz, phone text, t text)");
         run("create index on floor (date)");
@@ -46,28 +62,132 @@ class RoutingBenchmark {
     }
 
     @AfterEach
-    void stop() {
+    void stop() throws IOException {
         server.kill();
-        ledger.close();
+        gateway.close();
     }
 
     @Test
     void messages() throws Exception {
-        messages(16, "warming up");
-        messages(64, "warming up");
+        for (int i = 0; i < WARM_UP; i += 20_000) {
+            round(64, 20_000);
+        }
+        System.out.println(
+                "| callers | floor 2/s | floor 1/s | accepted/s | of floor 1 | handled/s"
+                        + " | of floor 2 | p50 ms | p99 ms | WAL syncs a message |");
         for (int callers : new int[] {1, 16, 64}) {
-            for (int round = 0; round < ROUNDS; round++) {
-                double floor = floor(callers);
-                double[] rates = messages(callers, callers + " callers");
-                System.out.printf(
-                        "%d callers: floor %.0f/s, accepted %.2f of it, handled %.2f of it%n",
-                        callers, floor, rates[0] / floor, rates[1] / floor);
+            for (int i = 0; i < ROUNDS; i++) {
+                compare(callers);
             }
+        }
+        System.out.printf("threads: %d, heap: %s%n", server.threads(), server.heap());
+    }
+
+    /** What a message costs beside many others: the ratio to the floor shall stay. */
+    @Test
+    void messagesBesideManyOthers() throws Exception {
+        for (int i = 0; i < WARM_UP; i += 20_000) {
+            round(64, 20_000);
+        }
+        compare(16);
+        compare(16);
+        store("'R'", "'I'", ROWS, null);
+        run("analyze");
+        System.out.printf("beside %d others:%n", ROWS);
+        round(16, MESSAGES);
+        compare(16);
+        compare(16);
+    }
+
+    /** How long it takes until somebody who has asked is answered, if little else is to be done. */
+    @Test
+    void latency() throws Exception {
+        for (int i = 0; i < WARM_UP; i += 20_000) {
+            round(64, 20_000);
+        }
+        for (int pause : new int[] {200, 50, 10}) {
+            var latencies = new long[300];
+            try (var caller = server.caller("fast")) {
+                for (int i = 0; i < latencies.length; i++) {
+                    long before = gateway.texts();
+                    long began = System.nanoTime();
+                    caller.isTaken(phone(i), "echo+" + i);
+                    while (gateway.texts() == before) {
+                        LockSupport.parkNanos(20_000);
+                    }
+                    latencies[i] = System.nanoTime() - began;
+                    LockSupport.parkNanos(pause * 1_000_000L);
+                }
+            }
+            Arrays.sort(latencies);
+            System.out.printf(
+                    "one message each %d ms: answered after p50 %.1f, p90 %.1f, p99 %.1f ms%n",
+                    pause, latencies[150] / 1e6, latencies[270] / 1e6, latencies[297] / 1e6);
         }
     }
 
-    /** Transactions a second, of two rows each. */
-    private double floor(int callers) throws Exception {
+    @Test
+    void toMany() throws Exception {
+        for (int i = 0; i < WARM_UP; i += 20_000) {
+            round(64, 20_000);
+        }
+        for (int phones : new int[] {10_000, 10_000, 10_000, 100_000}) {
+            long before = gateway.texts();
+            long last = number("select max(id) from message");
+            try (var caller = server.caller("fast")) {
+                caller.isTaken("1", "broadcast+%d+fast".formatted(phones));
+            }
+            long id = waitFor("select id from message where text = 'to all' and id > " + last);
+            await().atMost(ofMinutes(10)).until(() -> gateway.texts() - before > phones);
+            long ms =
+                    waitFor(
+                            "select (extract(epoch from (max(t.sent) - min(t.date))) * 1000)::bigint"
+                                    + " from transmission t where t.message_id = "
+                                    + id
+                                    + " having count(*) = count(t.sent)");
+            System.out.printf(
+                    "to %d: send %s ms, all sent after %d ms, heap %s%n",
+                    phones,
+                    text(
+                            "select text from message where text like 'returned in%' order by id desc"),
+                    ms,
+                    server.heap());
+        }
+    }
+
+    @Test
+    void backlog() throws Exception {
+        round(16, MESSAGES);
+        System.out.printf("before: threads %d, heap %s%n", server.threads(), server.heap());
+        store("'Q'", "'O'", BACKLOG, "gone");
+        run("analyze");
+        round(16, MESSAGES);
+        compare(16);
+        System.out.printf(
+                "%d wait for a gateway that is gone: threads %d, heap %s%n",
+                BACKLOG, server.threads(), server.heap());
+    }
+
+    private void compare(int callers) throws Exception {
+        double two = floor(callers, 2);
+        double one = floor(callers, 1);
+        var round = round(callers, MESSAGES);
+        System.out.printf(
+                "| %d | %.0f | %.0f | %.0f | %.2f | %.0f | %.2f | %.1f | %.1f | %.2f |%n",
+                callers,
+                two,
+                one,
+                round.accepted(),
+                round.accepted() / one,
+                round.handled(),
+                round.handled() / two,
+                round.p50(),
+                round.p99(),
+                round.syncs());
+    }
+
+    /** Transactions a second, of so many rows each. */
+    private double floor(int callers, int rows) throws Exception {
         int each = MESSAGES / callers;
         var began = System.nanoTime();
         atOnce(
@@ -79,9 +199,9 @@ class RoutingBenchmark {
                                 connection.prepareStatement(
                                         "insert into floor (date, phone, t) values (now(), ?, ?)");
                         for (int i = 0; i < each; i++) {
-                            for (var text : new String[] {"echo " + i, String.valueOf(i)}) {
+                            for (int row = 0; row < rows; row++) {
                                 insert.setString(1, phone(i));
-                                insert.setString(2, text);
+                                insert.setString(2, "echo " + i);
                                 insert.executeUpdate();
                             }
                             connection.commit();
@@ -92,43 +212,74 @@ class RoutingBenchmark {
         return each * callers / seconds(began);
     }
 
-    /** Accepted and handled messages a second. */
-    private double[] messages(int callers, String name) throws Exception {
-        int each = MESSAGES / callers;
+    /** Messages a second, and milliseconds until the server took one. */
+    private record Round(double accepted, double handled, double p50, double p99, double syncs) {}
+
+    private Round round(int callers, int messages) throws Exception {
+        int each = messages / callers;
         int sum = each * callers;
         var latencies = new long[sum];
         var place = new AtomicInteger();
-        long before = ledger.texts();
+        long before = gateway.texts();
         long syncs = number("select wal_sync from pg_stat_wal");
         var began = System.nanoTime();
         atOnce(
                 callers,
                 () -> {
-                    for (int i = 0; i < each; i++) {
-                        var called = System.nanoTime();
-                        int number = next.getAndIncrement();
-                        if (!server.isTaken(phone(number), number)) {
-                            throw new IllegalStateException("not taken");
+                    try (var caller = server.caller("fast")) {
+                        for (int i = 0; i < each; i++) {
+                            var called = System.nanoTime();
+                            int number = next.getAndIncrement();
+                            if (!caller.isTaken(phone(number), "echo+" + number)) {
+                                throw new IllegalStateException("not taken");
+                            }
+                            latencies[place.getAndIncrement()] = System.nanoTime() - called;
                         }
-                        latencies[place.getAndIncrement()] = System.nanoTime() - called;
                     }
                     return null;
                 });
         double accepted = sum / seconds(began);
-        await().atMost(ofMinutes(5)).until(() -> ledger.texts() - before >= sum);
+        await().atMost(ofMinutes(10)).until(() -> gateway.texts() - before >= sum);
         double handled = sum / seconds(began);
-        long walSyncs = number("select wal_sync from pg_stat_wal") - syncs;
+        double walSyncs = number("select wal_sync from pg_stat_wal") - syncs;
         Arrays.sort(latencies);
-        System.out.printf(
-                "%s: accepted %.0f/s, handled %.0f/s, p50 %.1f ms, p99 %.1f ms,"
-                        + " %.2f WAL syncs a message%n",
-                name,
+        return new Round(
                 accepted,
                 handled,
                 latencies[sum / 2] / 1e6,
                 latencies[sum * 99 / 100] / 1e6,
-                (double) walSyncs / sum);
-        return new double[] {accepted, handled};
+                walSyncs / sum);
+    }
+
+    /**
+     * Stores messages past the server, each with one transmission.
+     *
+     * @param waitsFor the backend for which they wait; null if they do not
+     */
+    private static void store(String status, String direction, int count, String waitsFor)
+            throws SQLException {
+        run(
+                "insert into connection (id, backend, identity, search_key, created_on, modified_on)"
+                        + " select -x, 'stored', x, x, now(), now() from generate_series(1, 1000) x"
+                        + " on conflict do nothing");
+        run(
+                "insert into message (id, message_id, direction, status, backend, text, date,"
+                        + " updated) select -x, 'stored-' || x, %s, %s, 'stored', 'text ' || x,"
+                                .formatted(direction, status)
+                        + " now(), now() from generate_series(1, %d) x".formatted(count));
+        run(
+                "insert into transmission (id, message_id, connection_id, status, backend, urgent,"
+                        + " due, date, updated) select -x, -x, -1 - x %% 1000, %s, '%s', false, %s,"
+                                .formatted(
+                                        status,
+                                        waitsFor == null ? "stored" : waitsFor,
+                                        waitsFor == null ? "null" : "now()")
+                        + " now(), now() from generate_series(1, %d) x".formatted(count));
+        run(
+                "insert into message_log (id, message_id, direction, backend, identity, text, date)"
+                        + " select -x, 'stored-' || x, %s, 'stored', x %% 1000, 'text ' || x, now()"
+                                .formatted(direction)
+                        + " from generate_series(1, %d) x".formatted(count));
     }
 
     private static String phone(int number) {
@@ -158,12 +309,21 @@ class RoutingBenchmark {
         }
     }
 
+    /** The number that a query finds, once it finds one. */
+    private static long waitFor(String sql) {
+        return Long.parseLong(
+                await().atMost(ofMinutes(10)).until(() -> text(sql), Objects::nonNull));
+    }
+
     private static long number(String sql) throws SQLException {
+        return Long.parseLong(text(sql));
+    }
+
+    private static String text(String sql) throws SQLException {
         try (var connection = PostgreSql.connect();
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery(sql)) {
-            rows.next();
-            return rows.getLong(1);
+            return rows.next() ? rows.getString(1) : null;
         }
     }
 }
