@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.hibernate.boot.Metadata;
 import org.hibernate.boot.spi.BootstrapContext;
 import org.hibernate.engine.jdbc.connections.spi.ConnectionProvider;
@@ -64,11 +65,14 @@ public class Migrations implements Integrator {
     }
 
     static Flyway flyway(DataSource database) {
+        return configuration(database).load();
+    }
+
+    static FluentConfiguration configuration(DataSource database) {
         return Flyway.configure(Migrations.class.getClassLoader())
                 .dataSource(database)
                 .locations("classpath:db/migration")
-                .placeholders(Map.of("where_due", whereDue(database)))
-                .load();
+                .placeholders(Map.of("where_due", whereDue(database)));
     }
 
     /** An index of PostgreSQL can leave out what is not due; one of H2 cannot. */

@@ -3,7 +3,6 @@ package org.rapidsms.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
-import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationVersion;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -56,12 +55,6 @@ class OldContactsTest {
     }
 
     private void migrate(TestDatabase database, MigrationVersion target) {
-        Flyway.configure(Migrations.class.getClassLoader())
-                .dataSource(database.source())
-                .locations("classpath:db/migration")
-                .schemas(schema)
-                .target(target)
-                .load()
-                .migrate();
+        Migrations.configuration(database.source()).schemas(schema).target(target).load().migrate();
     }
 }
