@@ -107,7 +107,7 @@ final class GroupCommit<T, R> {
             for (int i = 0; i < group.size(); i++) {
                 group.get(i).result = results.get(i);
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             // Each finds out for itself whether it was its item.
             group.forEach(member -> member.spoiled = true);
         } finally {

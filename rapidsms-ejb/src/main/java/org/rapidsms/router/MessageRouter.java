@@ -18,6 +18,9 @@ import org.rapidsms.message.OutgoingMessage;
 @ApplicationScoped
 public class MessageRouter implements Messaging {
 
+    /** How many messages that come at the same time are stored in one transaction. */
+    private static final int TOGETHER = 50;
+
     @Inject Inbox inbox;
 
     @Inject Connections connections;
@@ -27,9 +30,6 @@ public class MessageRouter implements Messaging {
     @Inject RouterKinds kinds;
 
     @Inject AfterCommit afterCommit;
-
-    /** How many messages that come at the same time are stored in one transaction. */
-    private static final int TOGETHER = 50;
 
     private final GroupCommit<IncomingMessage, Optional<Stored>> intake =
             new GroupCommit<>(TOGETHER, messages -> inbox.put(messages));

@@ -26,8 +26,11 @@ import org.rapidsms.message.Transmission;
 @PermitAll
 public class Transmissions {
 
-    /** How many are stored at once, and forgotten by the entity manager before the next. */
-    private static final int CHUNK = 500;
+    /**
+     * How many are stored at once, and forgotten by the entity manager before the next. Not fewer:
+     * each time it looks through all connections that it has read.
+     */
+    private static final int CHUNK = 5000;
 
     /** For how long what an eager router stores is its own to send. */
     private static final Duration EAGER = Duration.ofMinutes(1);
