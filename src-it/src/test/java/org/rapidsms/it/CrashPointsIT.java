@@ -9,14 +9,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -59,7 +56,7 @@ class CrashPointsIT {
     private static Ledger ledger;
     private static KillableServer server;
 
-    private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
+    private final Load load = new Load(server, ledger);
 
     @BeforeAll
     static void start() throws IOException {
@@ -103,34 +100,24 @@ class CrashPointsIT {
         KNOWN.forEach(phone -> write(phone, Standstill.HELLO));
         assertThat(number("select count(distinct lane) from message where text = 'hello'"))
                 .isEqualTo(KNOWN.size());
-        load("crash", 0, SOME);
+        load.write("crash", 0, SOME);
         awaitRest();
 
-        var unanswered = standAtEachPoint();
-        ledger.stall();
-        load("crash", 100, MANY);
-        load("careful", 200, MANY);
-        await().atMost(ofSeconds(30))
-                .until(() -> ledger.unanswered().size() >= 2 * KillableServer.MAX_CALLS);
-        server.isTaken("crash", AFTER_COMMIT, Standstill.AFTER_COMMIT);
-        server.awaitDeath();
-        var inFlight = Set.copyOf(ledger.unanswered());
-        ledger.goOn();
-        assertThat(unanswered.get()).as("the webhook whose server died").isFalse();
-
+        var inFlight = dieWithAMessageAtEachPoint();
         server.start();
         assertThat(server.isTaken(CALL)).as("the gateway comes again").isTrue();
         // Else it would be due a minute after it came: until then it is the eager router's own.
-        run("update message set due = now() where text = '%s'".formatted(Standstill.UNANSWERED));
+        PostgreSql.run(
+                "update message set due = now() where text = '%s'"
+                        .formatted(Standstill.UNANSWERED));
         dieOverTheSameMessageAgain("always-2", 300);
         dieOverTheSameMessageAgain("always-3", 400);
-        load("crash", 500, SOME);
+        load.write("crash", 500, SOME);
         write(ALWAYS, "echo after the message that is parked");
         awaitEnd();
 
-        var careful = ofBackend(inFlight, "careful");
-        assertThat(doubled()).isEqualTo(ofBackend(inFlight, "crash")).isNotEmpty();
-        assertThat(held()).isEqualTo(careful).isNotEmpty();
+        assertThat(load.doubled()).isEqualTo(Load.ofBackend(inFlight, "crash")).isNotEmpty();
+        assertThat(held()).isEqualTo(Load.ofBackend(inFlight, "careful")).isNotEmpty();
         assertThat(problem(Standstill.ALWAYS)).isEqualTo("parked: begun 3 times and never ended");
         assertThat(FOLDER.resolve("points").resolve("always-4")).doesNotExist();
         for (var phone : KNOWN) {
@@ -139,22 +126,43 @@ class CrashPointsIT {
         assertThat(ledger.times(UNANSWERED)).isEqualTo(1);
     }
 
+    /**
+     * @return the phones whose texts the gateway had taken and not said so
+     */
+    private Set<String> dieWithAMessageAtEachPoint() throws Exception {
+        var unanswered = standAtEachPoint();
+        ledger.stall();
+        load.write("crash", 100, MANY);
+        load.write("careful", 200, MANY);
+        await().atMost(ofSeconds(30))
+                .until(() -> ledger.unanswered().size() >= 2 * KillableServer.MAX_CALLS);
+        server.isTaken("crash", AFTER_COMMIT, Standstill.AFTER_COMMIT);
+        server.awaitDeath();
+        var inFlight = Set.copyOf(ledger.unanswered());
+        ledger.goOn();
+        assertThat(unanswered.get()).as("the webhook whose server died").isFalse();
+        return inFlight;
+    }
+
     @Test
     void aDatabaseThatIsKilledLosesNothingAndWhatCameMeanwhileIsAnswered() throws Exception {
-        var writers = IntStream.range(0, 4).mapToObj(i -> load("crash", 1000 + 1000 * i)).toList();
-        awaitMore(200);
+        var writers =
+                IntStream.range(1, 5)
+                        .mapToObj(i -> threads.submit(() -> load.writeOn("crash", 1000 * i)))
+                        .toList();
+        load.awaitMore(200);
         PostgreSql.kill();
-        int before = acknowledged.size();
-        awaitMore(50);
+        int before = load.acknowledged();
+        load.awaitMore(50);
         PostgreSql.startAgain();
-        awaitMore(200);
+        load.awaitMore(200);
         writers.forEach(writer -> writer.cancel(true));
         awaitEnd();
 
         System.out.printf(
                 "database killed: %d acknowledged before, %d after, %d sent twice%n",
-                before, acknowledged.size() - before, doubled().size());
-        assertThat(doubled()).hasSizeLessThanOrEqualTo(KillableServer.MAX_CALLS);
+                before, load.acknowledged() - before, load.doubled().size());
+        assertThat(load.doubled()).hasSizeLessThanOrEqualTo(KillableServer.MAX_CALLS);
     }
 
     /**
@@ -180,7 +188,7 @@ class CrashPointsIT {
     }
 
     private void dieOverTheSameMessageAgain(String point, int phones) throws IOException {
-        load("crash", phones, SOME);
+        load.write("crash", phones, SOME);
         awaitPoint(point);
         awaitRest();
         server.kill();
@@ -193,44 +201,8 @@ class CrashPointsIT {
                 .until(() -> Files.exists(FOLDER.resolve("points").resolve(point)));
     }
 
-    /** Has new phones write, each once. */
-    private void load(String backend, int first, int count) {
-        for (int i = first; i < first + count; i++) {
-            var phone = phone(backend, i);
-            assertThat(server.isTaken(backend, phone, "echo " + i)).isTrue();
-            acknowledged.add(phone);
-        }
-    }
-
-    /** Has new phones write until that is cancelled. */
-    private Future<?> load(String backend, int first) {
-        return threads.submit(
-                () -> {
-                    for (int i = first; !Thread.currentThread().isInterrupted(); i++) {
-                        var phone = phone(backend, i);
-                        if (server.isTaken(backend, phone, "echo " + i)) {
-                            acknowledged.add(phone);
-                        }
-                    }
-                });
-    }
-
-    private static String phone(String backend, int number) {
-        return (backend.equals("careful") ? "1593" : "1592") + (10_000 + number);
-    }
-
-    private static Set<String> ofBackend(Set<String> phones, String backend) {
-        var beginning = phone(backend, 0).substring(0, 4);
-        return phones.stream().filter(p -> p.startsWith(beginning)).collect(Collectors.toSet());
-    }
-
     private static void write(String phone, String text) {
         assertThat(server.isTaken("crash", phone, text)).isTrue();
-    }
-
-    private void awaitMore(int messages) {
-        int before = acknowledged.size();
-        await().atMost(ofSeconds(60)).until(() -> acknowledged.size() - before >= messages);
     }
 
     /** Also for what is kept outside the database. */
@@ -238,7 +210,7 @@ class CrashPointsIT {
         await().atMost(ofMinutes(3))
                 .untilAsserted(
                         () -> {
-                            assertThat(lost()).isEmpty();
+                            assertThat(load.lost()).isEmpty();
                             assertThat(number(WAITING) + number(LEAVING)).isZero();
                         });
     }
@@ -249,50 +221,22 @@ class CrashPointsIT {
                 .until(() -> number(WAITING + BUT_BEHIND_IT) + number(LEAVING) == 0);
     }
 
-    private Set<String> lost() {
-        return acknowledged.stream()
-                .filter(phone -> ledger.times(phone) == 0)
-                .collect(Collectors.toSet());
-    }
-
-    private Set<String> doubled() {
-        return acknowledged.stream()
-                .filter(phone -> ledger.times(phone) > 1)
-                .collect(Collectors.toSet());
-    }
-
     /** The phones of which nobody knows whether they got their text. */
     private static Set<String> held() throws SQLException {
-        return texts(
-                "select c.identity from transmission t join connection c on c.id = t.connection_id"
-                        + " where t.status = 'P' and t.problem like 'UNKNOWN: %'");
+        return Set.copyOf(
+                PostgreSql.column(
+                        "select c.identity from transmission t"
+                                + " join connection c on c.id = t.connection_id"
+                                + " where t.status = 'P' and t.problem like 'UNKNOWN: %'"));
     }
 
     private static String problem(String text) throws SQLException {
-        return String.join(
-                ", ", texts("select problem from message where text = '%s'".formatted(text)));
+        var problems =
+                PostgreSql.column("select problem from message where text = '%s'".formatted(text));
+        return String.join(", ", problems);
     }
 
     private static long number(String sql) throws SQLException {
-        return Long.parseLong(texts(sql).iterator().next());
-    }
-
-    private static Set<String> texts(String sql) throws SQLException {
-        try (var connection = PostgreSql.connect();
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery(sql)) {
-            var texts = new HashSet<String>();
-            while (rows.next()) {
-                texts.add(rows.getString(1));
-            }
-            return texts;
-        }
-    }
-
-    private static void run(String sql) throws SQLException {
-        try (var connection = PostgreSql.connect();
-                var statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
+        return Long.parseLong(PostgreSql.column(sql).get(0));
     }
 }

@@ -9,7 +9,9 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
@@ -127,6 +129,27 @@ final class PostgreSql {
     /** A connection to the server's database, past the server. */
     static Connection connect() throws SQLException {
         return DriverManager.getConnection(url(), ROLE, PASSWORD);
+    }
+
+    /** Changes what is stored, past the server. */
+    static void run(String sql) throws SQLException {
+        try (var connection = connect();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** What stands in the first column of what is found. */
+    static List<String> column(String sql) throws SQLException {
+        try (var connection = connect();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            var column = new ArrayList<String>();
+            while (rows.next()) {
+                column.add(rows.getString(1));
+            }
+            return column;
+        }
     }
 
     private static String url() {

@@ -24,7 +24,7 @@ class PostgreSqlIT {
     @Test
     void noGatewayNoticesThatTheDatabaseWasRestarted() throws SQLException {
         assertThat(ask("ping").body()).isEqualTo("OK");
-        run(
+        PostgreSql.run(
                 """
                 select pg_terminate_backend(pid) from pg_stat_activity
                 where usename = current_user and pid <> pg_backend_pid()
@@ -78,7 +78,7 @@ class PostgreSqlIT {
     @Test
     void theDatabaseOfTheseTestsConfirmsWhatIsOnItsDisk() throws SQLException {
         for (var name : List.of("fsync", "synchronous_commit", "full_page_writes")) {
-            assertThat(setting(name)).as(name).isEqualTo("on");
+            assertThat(PostgreSql.column("show " + name)).as(name).containsExactly("on");
         }
     }
 
@@ -104,7 +104,7 @@ class PostgreSqlIT {
     @Test
     void anOldNodeRefusesANewerSchemaWithOneSentenceAndServesNothing() throws Exception {
         assertThat(onDeployment("undeploy")).isEqualTo("success");
-        run(
+        PostgreSql.run(
                 """
                 insert into flyway_schema_history (installed_rank, version, description, type,
                     script, installed_by, execution_time, success)
@@ -119,7 +119,7 @@ class PostgreSqlIT {
                     .asString()
                     .contains("RapidSMS does not start", "newer version of RapidSMS (schema 9999");
         } finally {
-            run("delete from flyway_schema_history where version = '9999'");
+            PostgreSql.run("delete from flyway_schema_history where version = '9999'");
             assertThat(onDeployment("deploy")).isEqualTo("success");
         }
         assertThat(ask("ping").body()).isEqualTo("OK");
@@ -127,22 +127,6 @@ class PostgreSqlIT {
 
     private static Answer ask(String text) {
         return Server.post("/backend/http/", "identity", "15650001", "text", text);
-    }
-
-    private static String setting(String name) throws SQLException {
-        try (var connection = PostgreSql.connect();
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery("show " + name)) {
-            rows.next();
-            return rows.getString(1);
-        }
-    }
-
-    private static void run(String sql) throws SQLException {
-        try (var connection = PostgreSql.connect();
-                var statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 
     private static String onDeployment(String operation) throws IOException {
