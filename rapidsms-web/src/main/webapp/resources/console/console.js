@@ -45,6 +45,21 @@
         }
     });
 
+    /* One tick chooses all boxes of a name. */
+    document.addEventListener("DOMContentLoaded", function () {
+        document.querySelectorAll("[data-chooses]").forEach(function (label) {
+            label.hidden = false;
+        });
+    });
+    document.addEventListener("change", function (event) {
+        var label = event.target.closest("[data-chooses]");
+        if (label) {
+            document.querySelectorAll("input[name='" + label.dataset.chooses + "']").forEach(function (box) {
+                box.checked = event.target.checked;
+            });
+        }
+    });
+
     /* A form is sent once, however often its button is clicked. */
     document.addEventListener("submit", function (event) {
         if (event.target.dataset.sent) {

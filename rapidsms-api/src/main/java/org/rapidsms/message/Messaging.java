@@ -16,10 +16,11 @@ public interface Messaging {
     /**
      * Takes a message in the name of a backend, as if a phone had written it.
      *
-     * <p>When this returns the message is stored. Whether the apps have seen it by then is up to
-     * the router: {@code blocking} runs them before it returns, {@code database} soon after. A
-     * message whose backend and {@code external_id} are known already is a repetition; it is
-     * answered like the first and changes nothing.
+     * <p>When this returns the message is stored, or kept in a queue that outlives the server.
+     * Whether the apps have seen it by then is up to the router: {@code blocking} runs them before
+     * it returns, {@code database} and {@code jms} soon after. A message whose backend and {@code
+     * external_id} are known already is a repetition; it is answered like the first and changes
+     * nothing.
      *
      * @return the same object
      */

@@ -1,5 +1,6 @@
 package org.rapidsms.router;
 
+import static jakarta.ejb.TransactionAttributeType.MANDATORY;
 import static jakarta.ejb.TransactionAttributeType.NOT_SUPPORTED;
 import static java.util.stream.Collectors.toSet;
 import static org.rapidsms.router.RouterLog.LOG;
@@ -32,6 +33,10 @@ public class Incoming {
     @Inject RouterKinds kinds;
 
     @Inject Lanes lanes;
+
+    @Inject Inbox store;
+
+    @Inject AfterCommit afterCommit;
 
     @Resource ManagedExecutorService executor;
 
@@ -84,6 +89,21 @@ public class Incoming {
      */
     public void route(long row, Optional<IncomingMessage> live) {
         queue(attempt(row, live));
+    }
+
+    /**
+     * Stores a message and routes it, in the caller's transaction. What comes of it leaves when
+     * that has committed.
+     *
+     * @param again whether it may have come as far as the database before: then it is looked for
+     * @throws SpoiledException if an app has spoiled the transaction
+     */
+    @TransactionAttribute(MANDATORY)
+    public void receive(IncomingMessage message, boolean again) {
+        if (!again || !store.knows(message.id())) {
+            var batches = worker.receive(message);
+            afterCommit.run(() -> queue(batches));
+        }
     }
 
     private void queue(List<Batch> batches) {

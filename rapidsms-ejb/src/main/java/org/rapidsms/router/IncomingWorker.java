@@ -1,5 +1,6 @@
 package org.rapidsms.router;
 
+import static jakarta.ejb.TransactionAttributeType.MANDATORY;
 import static jakarta.ejb.TransactionAttributeType.REQUIRES_NEW;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
@@ -56,6 +57,8 @@ public class IncomingWorker {
     @Inject InboxClaims inbox;
 
     @Inject Apps apps;
+
+    @Inject Inbox store;
 
     @Inject Transmissions transmissions;
 
@@ -160,6 +163,21 @@ public class IncomingWorker {
         var batches = route(transmission(stored), live, attempt, received);
         write(received);
         return batches;
+    }
+
+    /**
+     * Stores a message and routes it, in the caller's transaction.
+     *
+     * @return what is to be sent once that has committed; nothing if it was stored already
+     * @throws SpoiledException if an app has spoiled the transaction
+     */
+    @TransactionAttribute(MANDATORY)
+    public List<Batch> receive(IncomingMessage message) {
+        var stored = store.put(List.of(message)).get(0);
+        var batches = stored.map(one -> route(one.row(), Optional.of(message), Attempt.FIRST));
+        // What the database refuses is said here, and not only at the commit.
+        entities.flush();
+        return batches.orElse(List.of());
     }
 
     private List<Batch> route(

@@ -14,7 +14,7 @@ import org.rapidsms.message.IncomingMessage;
 import org.rapidsms.message.Messaging;
 import org.rapidsms.message.OutgoingMessage;
 
-/** Stores what is received and sent, then leaves it to the kind of router that is set. */
+/** Stores what is received and sent, and leaves it to the kind of router that is set. */
 @ApplicationScoped
 public class MessageRouter implements Messaging {
 
@@ -37,6 +37,9 @@ public class MessageRouter implements Messaging {
     @Override
     public <M extends IncomingMessage> M receive(M message) {
         var kind = kinds.of(message.connection().getBackend());
+        if (kind.keeps(message)) {
+            return message;
+        }
         store(message)
                 .ifPresentOrElse(
                         stored -> afterCommit.run(() -> kind.received(stored, message)),

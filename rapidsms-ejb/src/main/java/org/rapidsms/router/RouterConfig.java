@@ -12,10 +12,12 @@ import org.rapidsms.settings.Settings;
  *
  * @param batchSize {@code rapidsms.router.batch-size}: how many phones a backend is handed at once,
  *     at most
+ * @param attempts {@code rapidsms.router.attempts}: how often the router {@code jms} tries a
+ *     message before it is a dead letter
  * @param language {@code rapidsms.default-language}: in which to answer those whose own is not
  *     known
  */
-public record RouterConfig(int batchSize, Locale language) {
+public record RouterConfig(int batchSize, int attempts, Locale language) {
 
     /** Reads them once. */
     @ApplicationScoped
@@ -25,7 +27,10 @@ public record RouterConfig(int batchSize, Locale language) {
         RouterConfig read(ServerProperties properties) {
             var router = properties.settings("rapidsms.router");
             var all = properties.settings("rapidsms");
-            return new RouterConfig(router.number("batch-size", 200, 1, 10_000), language(all));
+            return new RouterConfig(
+                    router.number("batch-size", 200, 1, 10_000),
+                    router.number("attempts", 5, 1, 1000),
+                    language(all));
         }
 
         private static Locale language(Settings settings) {

@@ -7,12 +7,22 @@ import org.rapidsms.message.IncomingMessage;
  *
  * <p>Kinds are CDI beans; {@code rapidsms.router} names the one for all backends, {@code
  * rapidsms.backends.NAME.router} one for a single backend. Their methods are called by many threads
- * at once, after the transaction that stored the message has committed and outside any other.
+ * at once; all but {@link #keeps} after the transaction that stored the message has committed, and
+ * outside any other.
  */
 public interface RouterKind {
 
     /** The value of {@code rapidsms.router} that means this kind. */
     String name();
+
+    /**
+     * Takes a message from a phone before it is stored, inside the caller's transaction if there is
+     * one. When this returns true it survives the server, and the kind brings it to {@link
+     * Incoming} by itself; when it returns false it is stored, and {@link #received} follows.
+     */
+    default boolean keeps(IncomingMessage message) {
+        return false;
+    }
 
     /**
      * A message from a phone has been stored and waits for {@link Incoming}.

@@ -15,7 +15,7 @@ import org.jboss.logging.annotations.Message;
 import org.jboss.logging.annotations.MessageLogger;
 
 /**
- * What start-up (1 to 99) and the router (100 to 199) log. Numbers are never used twice; texts and
+ * What start-up (1 to 99) and all routers (100 to 150) log. Numbers are never used twice; texts and
  * phone numbers are never logged, a message is named by its id.
  */
 @MessageLogger(projectCode = "RSMS", length = 5)
@@ -108,4 +108,8 @@ interface RouterLog {
             value =
                     "The database cannot be asked: message %s is kept in the queue until it can: %s")
     void spooled(String message, String why);
+
+    @LogMessage(level = WARN)
+    @Message(id = 150, value = "No doorbell for %s; the sweeper will find it")
+    void silent(@Cause Throwable cause, String what);
 }

@@ -12,12 +12,9 @@ import jakarta.inject.Inject;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.DeliveryMode;
 import jakarta.jms.Queue;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Objects;
-import org.rapidsms.contact.Connection;
 import org.rapidsms.message.IncomingMessage;
 import org.rapidsms.message.Messaging;
+import org.rapidsms.queue.KeptMessage;
 
 /**
  * Receives what gateways bring, and keeps it while the database cannot be asked: in a persistent
@@ -27,12 +24,6 @@ import org.rapidsms.message.Messaging;
 @PermitAll
 @TransactionAttribute(NOT_SUPPORTED)
 public class Spool {
-
-    private static final String ID = "id";
-    private static final String BACKEND = "backend";
-    private static final String IDENTITY = "identity";
-    private static final String TEXT = "text";
-    private static final String FIELDS = "fields";
 
     @Resource(lookup = "java:/JmsXA")
     ConnectionFactory connections;
@@ -63,7 +54,8 @@ public class Spool {
         }
     }
 
-    private boolean isDatabaseThere() {
+    /** Whether the database can be asked. */
+    public boolean isDatabaseThere() {
         try {
             inbox.ask();
             return true;
@@ -72,33 +64,27 @@ public class Spool {
         }
     }
 
-    private void keep(IncomingMessage message) {
-        Map<String, Object> kept = new HashMap<>();
-        kept.put(ID, message.id());
-        kept.put(BACKEND, message.connection().getBackend());
-        kept.put(IDENTITY, message.connection().getIdentity());
-        kept.put(TEXT, message.rawText());
-        kept.put(FIELDS, Inbox.json(message.fields()));
-        kept.values().removeIf(Objects::isNull);
+    /**
+     * Keeps a message until the database can be asked; in the caller's transaction, if it has one.
+     */
+    @TransactionAttribute
+    public void keep(IncomingMessage message) {
         try (var context = connections.createContext()) {
-            context.createProducer().setDeliveryMode(DeliveryMode.PERSISTENT).send(queue, kept);
+            context.createProducer()
+                    .setDeliveryMode(DeliveryMode.PERSISTENT)
+                    .send(queue, KeptMessage.of(message));
         }
     }
 
     /**
-     * Receives a message that was kept. In the caller's transaction, so that it is either stored or
-     * still kept.
+     * Receives a message that was kept. In the caller's transaction, so that it is either received
+     * or still kept.
      */
     @TransactionAttribute
-    public void receive(Map<String, String> kept) {
+    public void again(IncomingMessage kept) {
         // Its first receipt may have got as far as the database.
-        if (!inbox.knows(kept.get(ID))) {
-            messaging.receive(
-                    new IncomingMessage(
-                            kept.get(ID),
-                            new Connection(kept.get(BACKEND), kept.get(IDENTITY)),
-                            kept.get(TEXT),
-                            Inbox.fields(kept.get(FIELDS))));
+        if (!inbox.knows(kept.id())) {
+            messaging.receive(kept);
         }
     }
 }

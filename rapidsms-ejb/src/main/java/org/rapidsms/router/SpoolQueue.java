@@ -9,8 +9,7 @@ import jakarta.jms.JMSException;
 import jakarta.jms.MapMessage;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
-import java.util.HashMap;
-import java.util.Map;
+import org.rapidsms.queue.KeptMessage;
 
 /**
  * Works off what the {@link Spool} has kept. While the database is still away, the queue delivers
@@ -34,18 +33,9 @@ public class SpoolQueue implements MessageListener {
     @Override
     public void onMessage(Message kept) {
         try {
-            spool.receive(texts((MapMessage) kept));
+            spool.again(KeptMessage.read((MapMessage) kept));
         } catch (JMSException e) {
             throw new EJBException("nothing that we have kept", e);
         }
-    }
-
-    private static Map<String, String> texts(MapMessage kept) throws JMSException {
-        var texts = new HashMap<String, String>();
-        for (var names = kept.getMapNames(); names.hasMoreElements(); ) {
-            var name = (String) names.nextElement();
-            texts.put(name, kept.getString(name));
-        }
-        return texts;
     }
 }

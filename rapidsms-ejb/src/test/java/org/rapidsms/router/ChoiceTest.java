@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.rapidsms.app.App;
 import org.rapidsms.router.blocking.BlockingRouter;
 import org.rapidsms.router.database.DatabaseRouter;
+import org.rapidsms.router.jms.JmsRouter;
 import org.rapidsms.settings.Settings;
 import org.rapidsms.settings.SettingsException;
 
@@ -20,7 +21,7 @@ class ChoiceTest {
     private static final App HANDLERS = app("handlers");
     private static final List<App> ALL = List.of(LOG, DEFAULT, HANDLERS);
     private static final List<RouterKind> KINDS =
-            List.of(new DatabaseRouter(), new BlockingRouter());
+            List.of(new DatabaseRouter(), new BlockingRouter(), new JmsRouter());
 
     private static App app(String name) {
         return new App() {
@@ -74,6 +75,6 @@ class ChoiceTest {
     void aRouterThatIsNotThereRefusesToStart() {
         assertThatThrownBy(() -> RouterKinds.named("nodots", KINDS, set("router", "nodots")))
                 .isInstanceOf(SettingsException.class)
-                .hasMessage("rapidsms.router must be one of blocking, database, not nodots");
+                .hasMessage("rapidsms.router must be one of blocking, database, jms, not nodots");
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -108,6 +109,28 @@ class IncomingWorkerTest {
         var answer = outbox.message(batches.get(0).message());
         assertThat(answer.getText()).isEqualTo("seen ping");
         assertThat(answer.getInResponseTo()).isNotNull();
+    }
+
+    @ParameterizedTest
+    @MethodSource(DATABASES)
+    void whatAQueueBringsIsStoredAndRoutedAtOnceAndNeverTwice(TestDatabase on) {
+        begin(on);
+        var fields = Map.of("external_id", Some.text());
+
+        var batches = receive(new IncomingMessage(phone, "once", fields));
+
+        assertThat(seen).containsExactly("once");
+        var answered = outbox.message(batches.get(0).message()).getInResponseTo().getId();
+        assertThat(outbox.message(answered).getStatus()).isEqualTo(Status.RECEIVED);
+        assertThat(receive(new IncomingMessage(phone, "once", fields))).isEmpty();
+        assertThat(seen).containsExactly("once");
+        assertThat(taken(Lane.of(outbox.transmissions(answered).get(0).getConnection().getId())))
+                .as("nothing is left to the workers of lanes")
+                .isEmpty();
+    }
+
+    private List<Batch> receive(IncomingMessage message) {
+        return database.ask(entities -> outbox.worker(entities, new Witness()).receive(message));
     }
 
     private void begin(TestDatabase on) {

@@ -75,15 +75,16 @@ final class OutboxOn {
     }
 
     Optional<Stored> receive(IncomingMessage message) {
-        return database.ask(
-                entities -> {
-                    var inbox = new Inbox();
-                    inbox.entities = entities;
-                    inbox.connections = new TheseConnections(entities);
-                    inbox.kinds = kinds();
-                    inbox.backends = backends();
-                    return inbox.put(List.of(message)).get(0);
-                });
+        return database.ask(entities -> store(entities).put(List.of(message)).get(0));
+    }
+
+    private Inbox store(EntityManager entities) {
+        var inbox = new Inbox();
+        inbox.entities = entities;
+        inbox.connections = new TheseConnections(entities);
+        inbox.kinds = kinds();
+        inbox.backends = backends();
+        return inbox;
     }
 
     List<Batch> put(OutgoingMessage message) {
@@ -159,8 +160,9 @@ final class OutboxOn {
         var worker = new IncomingWorker();
         worker.entities = entities;
         worker.inbox = inbox(entities);
+        worker.store = store(entities);
         worker.transmissions = transmissions(entities);
-        worker.config = new RouterConfig(BATCH, Locale.ENGLISH);
+        worker.config = new RouterConfig(BATCH, 5, Locale.ENGLISH);
         worker.apps =
                 new Apps() {
                     @Override
@@ -200,7 +202,7 @@ final class OutboxOn {
     private Claims claims(EntityManager entities) {
         var claims = new Claims();
         claims.entities = entities;
-        claims.config = new RouterConfig(BATCH, Locale.ENGLISH);
+        claims.config = new RouterConfig(BATCH, 5, Locale.ENGLISH);
         return claims;
     }
 

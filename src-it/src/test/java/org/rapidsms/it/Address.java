@@ -45,6 +45,7 @@ enum Address {
     ADMIN_CONTACT(STAFF, PAGE, "/admin/contacts/{contact}/", "admin.xhtml"),
     ADMIN_EDIT_CONTACT(STAFF, PAGE, "/admin/contacts/{contact}/edit/", "admin.xhtml"),
     ADMIN_DELETE_CONTACT(STAFF, PAGE, "/admin/contacts/{contact}/delete/", "admin.xhtml"),
+    DEAD_LETTERS(STAFF, PAGE, "/deadletters/", "deadletters.xhtml"),
     STRANGERS(USER, PAGE, "/clinics.xhtml", "(in the stranger's jar)"),
     STRANGERS_FOR_STAFF(STAFF, PAGE, "/staff/clinics.xhtml", "(in the stranger's jar)");
 

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
  *
  * <p>A real server on a real PostgreSQL, killed with SIGKILL at random moments while others write
  * to it; the gateway that gets the answers keeps a ledger. {@code -Dcrash.kills=50} is the long
- * form.
+ * form, {@code -Dcrash.router=jms} another router.
  */
 class CrashIT {
 
@@ -77,15 +77,18 @@ class CrashIT {
         awaitMore(BETWEEN_KILLS);
         writers.shutdownNow();
         assertThat(writers.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
-        // What was on its way at a kill comes when its lease ends.
-        await().atMost(ofMinutes(5)).until(() -> waiting() == 0);
+        // What was on its way at a kill comes when its lease ends, or the queue's transaction.
+        await().atMost(ofMinutes(5))
+                .untilAsserted(
+                        () -> {
+                            assertThat(waiting()).isZero();
+                            assertThat(lost()).isEmpty();
+                        });
 
-        var lost = lost();
         int doubled = ledger.doubled();
         System.out.printf(
-                "%d kills: %d acknowledged, %d sent, %d doubled, %d lost%n",
-                KILLS, acknowledged.size(), ledger.sent(), doubled, lost.size());
-        assertThat(lost).isEmpty();
+                "%d kills: %d acknowledged, %d sent, %d doubled, 0 lost%n",
+                KILLS, acknowledged.size(), ledger.sent(), doubled);
         assertThat(doubled).isLessThanOrEqualTo(KILLS * KillableServer.MAX_CALLS);
     }
 

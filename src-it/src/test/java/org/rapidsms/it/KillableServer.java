@@ -20,6 +20,8 @@ final class KillableServer {
     /** How many calls to the gateway it makes at once. */
     static final int MAX_CALLS = 4;
 
+    private static final String ROUTER = System.getProperty("crash.router", "database");
+
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private final Path folder;
@@ -37,8 +39,9 @@ final class KillableServer {
                 rapidsms.backends.crash.outgoing-url=%s?to={identity}&text={text}
                 rapidsms.backends.crash.timeout=2s
                 rapidsms.backends.crash.max-calls=%d
+                rapidsms.backends.crash.router=%s
                 """
-                        .formatted(gateway, MAX_CALLS),
+                        .formatted(gateway, MAX_CALLS, ROUTER),
                 new DroppedInJar());
     }
 

@@ -83,6 +83,24 @@ class PostgreSqlIT {
     }
 
     @Test
+    void theQueueTakesWhatComesWhileTheDatabaseIsAwayAndWaitsForIt() throws Exception {
+        PostgreSql.goAway();
+        try {
+            var answer =
+                    Server.post("/backend/jms/", "identity", "15650005", "text", "echo queued");
+            assertThat(answer.status()).isEqualTo(200);
+            await().atMost(ofSeconds(60)).until(() -> serverLog().contains("RSMS00163"));
+        } finally {
+            PostgreSql.comeBack();
+        }
+        await().atMost(ofSeconds(90))
+                .untilAsserted(
+                        () ->
+                                assertThat(FakeGateway.QUEUED.textsTo("15650005"))
+                                        .containsExactly("queued"));
+    }
+
+    @Test
     void whatTheDatabaseRefusesIsLoggedWithoutTheTextAndThePhone() throws Exception {
         var call = "/backend/kannel-fake-smsc/?id=15650002&text=so+private&sms_id=ten-at-once";
         var threads = Executors.newFixedThreadPool(10);

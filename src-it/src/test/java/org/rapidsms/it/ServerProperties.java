@@ -22,6 +22,14 @@ final class ServerProperties {
                 rapidsms.backends.http-eager.outgoing-url=%s?to={identity}&text={text}
                 rapidsms.backends.http-eager.eager=true
 
+                rapidsms.router.attempts=3
+                rapidsms.backends.jms.engine=http
+                rapidsms.backends.jms.router=jms
+                rapidsms.backends.jms.outgoing-url=%s?to={identity}&text={text}
+                rapidsms.backends.jms-kannel.engine=kannel
+                rapidsms.backends.jms-kannel.router=jms
+                rapidsms.backends.jms-kannel.sendsms-url=%s
+
                 rapidsms.backends.flaky.engine=http
                 rapidsms.backends.flaky.outgoing-url=%s?to={identity}&text={text}
                 rapidsms.backends.flaky.timeout=2s
@@ -44,6 +52,8 @@ final class ServerProperties {
                         Server.PASSWORD,
                         FakeGateway.QUEUED.address(),
                         FakeGateway.EAGER.address(),
+                        FakeGateway.QUEUED.address(),
+                        FakeGateway.QUEUED.address(),
                         FlakyGateway.GATEWAY.address(),
                         FlakyGateway.GATEWAY.refusing(),
                         Kannel.sendsms(),

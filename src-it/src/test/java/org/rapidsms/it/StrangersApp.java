@@ -12,6 +12,7 @@ import org.rapidsms.it.stranger.Crowd;
 import org.rapidsms.it.stranger.HomeVillage;
 import org.rapidsms.it.stranger.Job;
 import org.rapidsms.it.stranger.StrangersSchema;
+import org.rapidsms.it.stranger.Stumbler;
 import org.rapidsms.it.stranger.Troublemaker;
 import org.rapidsms.it.stranger.Village;
 import org.rapidsms.it.stranger.Villages;
@@ -31,6 +32,7 @@ final class StrangersApp {
                     Job.class,
                     MarcoPolo.class,
                     StrangersSchema.class,
+                    Stumbler.class,
                     Troublemaker.class,
                     Village.class,
                     Villages.class);

@@ -2,12 +2,11 @@ package org.rapidsms.router.database;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import org.rapidsms.backend.Backends;
 import org.rapidsms.message.IncomingMessage;
 import org.rapidsms.router.Batch;
+import org.rapidsms.router.Doorbell;
 import org.rapidsms.router.Lanes;
 import org.rapidsms.router.RouterKind;
-import org.rapidsms.router.Senders;
 import org.rapidsms.router.Stored;
 
 /**
@@ -20,10 +19,6 @@ public class DatabaseRouter implements RouterKind {
     @Inject Doorbell doorbell;
 
     @Inject Lanes lanes;
-
-    @Inject Senders senders;
-
-    @Inject Backends backends;
 
     @Override
     public String name() {
@@ -39,12 +34,6 @@ public class DatabaseRouter implements RouterKind {
 
     @Override
     public void queued(Batch batch) {
-        if (!isServed(batch.backend())) {
-            doorbell.outgoing(batch.backend());
-        }
-    }
-
-    private boolean isServed(String name) {
-        return backends.find(name).map(backend -> senders.of(backend).call()).orElse(false);
+        doorbell.outgoing(batch);
     }
 }

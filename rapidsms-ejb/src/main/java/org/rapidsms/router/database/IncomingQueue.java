@@ -12,6 +12,7 @@ import jakarta.jms.JMSException;
 import jakarta.jms.MapMessage;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
+import org.rapidsms.router.Doorbell;
 import org.rapidsms.router.Incoming;
 
 /** Routes what waits in the lane that the doorbell names. */

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.stream.IntStream;
 import org.rapidsms.backend.BackendState;
 import org.rapidsms.backend.Backends;
+import org.rapidsms.router.Doorbell;
 import org.rapidsms.router.Lane;
 
 /**

@@ -3,6 +3,7 @@ package org.rapidsms.web.dashboard;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -12,6 +13,8 @@ import org.rapidsms.backend.BackendState;
 import org.rapidsms.backend.Backends;
 import org.rapidsms.backend.PausingBackends;
 import org.rapidsms.message.Direction;
+import org.rapidsms.queue.DeadLetters;
+import org.rapidsms.web.frame.Texts;
 import org.rapidsms.web.messagelog.Log;
 import org.rapidsms.web.messagelog.LogLine;
 
@@ -30,10 +33,15 @@ public class DashboardBacking {
 
     @Inject PausingBackends pausingBackends;
 
+    @Inject DeadLetters dead;
+
+    @Inject HttpServletRequest request;
+
     private long incoming;
     private long outgoing;
     private long failed;
     private long waiting;
+    private int deadLetters;
     private List<LogLine> newest = List.of();
     private List<BackendState> pausing = List.of();
 
@@ -44,6 +52,7 @@ public class DashboardBacking {
         failed = figures.failed(today);
         waiting = figures.waiting();
         pausing = pausingBackends.byName();
+        deadLetters = request.isUserInRole("staff") ? dead.count() : 0;
         newest = log.before(log.prepare(LogFilter.ALL), Long.MAX_VALUE, NEWEST);
     }
 
@@ -70,6 +79,18 @@ public class DashboardBacking {
     /** Transmissions that wait, of whatever day. */
     public long getWaiting() {
         return waiting;
+    }
+
+    /**
+     * Letters that nobody could deliver, as far as they are counted; none for who may not see them.
+     */
+    public int getDeadLetters() {
+        return deadLetters;
+    }
+
+    /** How many letters nobody could deliver. */
+    public String getDeadLettersTitle() {
+        return Texts.of("someDead", deadLetters);
     }
 
     /** The newest lines of the message log. */
