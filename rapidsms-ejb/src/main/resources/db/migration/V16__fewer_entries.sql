@@ -1,4 +1,6 @@
--- What has become of a message is asked each time a call to a gateway ends, status by status if it has many phones.
+-- What has become of a message is asked each time a call to a gateway ends: of one to a single phone its transmission
+-- tells at once, of one to many an index, status by status. Of old messages the number is not known.
+ALTER TABLE message ADD COLUMN phones INTEGER;
 CREATE INDEX transmission_by_message ON transmission (message_id, status);
 
 -- Little waits, and much is done: where the database can, these indexes hold only what is looked for in them.

@@ -67,6 +67,9 @@ public class Message {
     @JoinColumn(name = "in_response_to_id")
     private Message inResponseTo;
 
+    @Column(updatable = false)
+    private Integer phones;
+
     @Column(name = "handled_by", length = APP_LENGTH)
     private String handledBy;
 
@@ -135,6 +138,7 @@ public class Message {
                 new Message(
                         message.id(), Direction.OUTGOING, Status.PROCESSING, message.text(), now);
         row.inResponseTo = inResponseTo;
+        row.phones = message.connections().size();
         row.answeredBy = nameOf(message.answeredBy().orElse(null));
         return row;
     }

@@ -23,7 +23,7 @@ public record Sending(
     private static final Duration A_DAY = Duration.ofHours(24);
 
     /** What holds if nothing is set. */
-    public static final Sending USUAL = new Sending(8, OptionalInt.empty(), ANSWER, A_DAY, true);
+    public static final Sending USUAL = new Sending(16, OptionalInt.empty(), ANSWER, A_DAY, true);
 
     static Sending from(Settings settings) {
         return new Sending(

@@ -25,8 +25,9 @@ public final class MessageStatuses {
     private static final List<Status> ALL =
             List.copyOf(EnumSet.complementOf(EnumSet.of(Status.RECEIVED)));
 
-    /** So many transmissions are looked at one by one. */
-    private static final int FEW = 500;
+    private static final String STATUS_OF_ONE =
+            "select m.id, t.status from message m join transmission t on t.message_id = m.id"
+                    + " where m.id = any(?) and m.phones = 1";
 
     /** Asked status by status, which an index answers at once, however many phones there are. */
     private static final String STATUSES_OF_MANY =
@@ -51,15 +52,15 @@ public final class MessageStatuses {
         if (messages.isEmpty()) {
             return;
         }
-        var rows = new TreeSet<>(messages);
         entities.flush();
-        // Two calls for one message may end at once: the second must see what the first wrote.
         var sql = Sql.in(entities);
-        sql.query(
-                "select id from message where id = any(?) order by id for update",
-                row -> row.getLong(1),
-                rows);
-        statuses(sql, rows).entrySet().stream()
+        var statuses = statusOfOne(sql, messages);
+        var many = new TreeSet<>(messages);
+        many.removeAll(statuses.keySet());
+        if (!many.isEmpty()) {
+            statuses.putAll(statusesOfMany(sql, many));
+        }
+        statuses.entrySet().stream()
                 .collect(
                         groupingBy(
                                 entry -> Status.ofOutgoing(entry.getValue()),
@@ -67,25 +68,24 @@ public final class MessageStatuses {
                 .forEach((status, those) -> become(sql, status, those, now));
     }
 
-    private static Map<Long, Set<Status>> statuses(Sql sql, Set<Long> messages) {
-        record Found(long message, Status status) {}
-        var few =
-                sql.query(
-                        "select message_id, status from transmission where message_id = any(?)"
-                                + " limit ?",
-                        row -> new Found(row.getLong(1), Status.ofLetter(row.getString(2))),
-                        messages,
-                        FEW);
-        if (few.size() == FEW) {
-            return statusesOfMany(sql, messages);
-        }
+    /**
+     * Of those that go to one phone. Whoever asks holds its transmission, or has just stored it.
+     */
+    private static Map<Long, Set<Status>> statusOfOne(Sql sql, Collection<Long> messages) {
         var statuses = new HashMap<Long, Set<Status>>();
-        messages.forEach(message -> statuses.put(message, EnumSet.noneOf(Status.class)));
-        few.forEach(found -> statuses.get(found.message()).add(found.status()));
+        sql.query(
+                STATUS_OF_ONE,
+                row -> statuses.put(row.getLong(1), EnumSet.of(Status.ofLetter(row.getString(2)))),
+                messages);
         return statuses;
     }
 
-    private static Map<Long, Set<Status>> statusesOfMany(Sql sql, Set<Long> messages) {
+    private static Map<Long, Set<Status>> statusesOfMany(Sql sql, Collection<Long> messages) {
+        // Two calls for one message may end at once: the second must see what the first wrote.
+        sql.query(
+                "select id from message where id = any(?) order by id for update",
+                row -> row.getLong(1),
+                messages);
         return sql
                 .query(
                         STATUSES_OF_MANY,
