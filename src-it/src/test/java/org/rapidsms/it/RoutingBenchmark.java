@@ -13,9 +13,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.rapidsms.it.stranger.Broadcast;
 
 /**
@@ -26,6 +31,8 @@ import org.rapidsms.it.stranger.Broadcast;
  *
  * <p>{@code mvn verify -Dit.test=RoutingBenchmark -Dit.database=h2}
  */
+@TestInstance(Lifecycle.PER_CLASS)
+@TestMethodOrder(OrderAnnotation.class)
 class RoutingBenchmark {
 
     private static final int ROUNDS = Integer.getInteger("benchmark.rounds", 3);
@@ -39,8 +46,8 @@ class RoutingBenchmark {
     private BareGateway gateway;
     private KillableServer server;
 
-    @BeforeEach
-    void start() throws IOException, SQLException {
+    @BeforeAll
+    void start() throws Exception {
         PostgreSql.start();
         gateway = new BareGateway();
         var settings =
@@ -59,19 +66,21 @@ class RoutingBenchmark {
         run("create table floor (id bigserial primary key, date timestamptz, phone text, t text)");
         run("create index on floor (date)");
         run("create index on floor (phone)");
+        // Until the server's code is compiled.
+        for (int i = 0; i < WARM_UP; i += 20_000) {
+            round(64, 20_000);
+        }
     }
 
-    @AfterEach
+    @AfterAll
     void stop() throws IOException {
         server.kill();
         gateway.close();
     }
 
     @Test
+    @Order(1)
     void messages() throws Exception {
-        for (int i = 0; i < WARM_UP; i += 20_000) {
-            round(64, 20_000);
-        }
         System.out.println(
                 "| callers | floor 2/s | floor 1/s | accepted/s | of floor 1 | handled/s"
                         + " | of floor 2 | p50 ms | p99 ms | WAL syncs a message |");
@@ -85,13 +94,11 @@ class RoutingBenchmark {
 
     /** What a message costs beside many others: the ratio to the floor shall stay. */
     @Test
+    @Order(5)
     void messagesBesideManyOthers() throws Exception {
-        for (int i = 0; i < WARM_UP; i += 20_000) {
-            round(64, 20_000);
-        }
         compare(16);
         compare(16);
-        store("'R'", "'I'", ROWS, null);
+        store("'R'", "'I'", 1, ROWS, null);
         run("analyze");
         System.out.printf("beside %d others:%n", ROWS);
         round(16, MESSAGES);
@@ -101,10 +108,8 @@ class RoutingBenchmark {
 
     /** How long it takes until somebody who has asked is answered, if little else is to be done. */
     @Test
+    @Order(2)
     void latency() throws Exception {
-        for (int i = 0; i < WARM_UP; i += 20_000) {
-            round(64, 20_000);
-        }
         for (int pause : new int[] {200, 50, 10}) {
             var latencies = new long[300];
             try (var caller = server.caller("fast")) {
@@ -127,10 +132,8 @@ class RoutingBenchmark {
     }
 
     @Test
+    @Order(3)
     void toMany() throws Exception {
-        for (int i = 0; i < WARM_UP; i += 20_000) {
-            round(64, 20_000);
-        }
         for (int phones : new int[] {10_000, 10_000, 10_000, 100_000}) {
             long before = gateway.texts();
             long last = number("select max(id) from message");
@@ -156,10 +159,10 @@ class RoutingBenchmark {
     }
 
     @Test
+    @Order(4)
     void backlog() throws Exception {
-        round(16, MESSAGES);
         System.out.printf("before: threads %d, heap %s%n", server.threads(), server.heap());
-        store("'Q'", "'O'", BACKLOG, "gone");
+        store("'Q'", "'O'", ROWS + 1, BACKLOG, "gone");
         run("analyze");
         round(16, MESSAGES);
         compare(16);
@@ -171,7 +174,7 @@ class RoutingBenchmark {
     private void compare(int callers) throws Exception {
         double two = floor(callers, 2);
         double one = floor(callers, 1);
-        var round = round(callers, MESSAGES);
+        var round = round(callers, messages(callers));
         System.out.printf(
                 "| %d | %.0f | %.0f | %.0f | %.2f | %.0f | %.2f | %.1f | %.1f | %.2f |%n",
                 callers,
@@ -186,9 +189,14 @@ class RoutingBenchmark {
                 round.syncs());
     }
 
+    /** One caller alone takes its time. */
+    private static int messages(int callers) {
+        return callers == 1 ? MESSAGES / 8 : MESSAGES;
+    }
+
     /** Transactions a second, of so many rows each. */
     private double floor(int callers, int rows) throws Exception {
-        int each = MESSAGES / callers;
+        int each = messages(callers) / callers;
         var began = System.nanoTime();
         atOnce(
                 callers,
@@ -256,8 +264,10 @@ class RoutingBenchmark {
      *
      * @param waitsFor the backend for which they wait; null if they do not
      */
-    private static void store(String status, String direction, int count, String waitsFor)
+    private static void store(
+            String status, String direction, int first, int count, String waitsFor)
             throws SQLException {
+        var numbers = "generate_series(%d, %d) x".formatted(first, first + count - 1);
         run(
                 "insert into connection (id, backend, identity, search_key, created_on, modified_on)"
                         + " select -x, 'stored', x, x, now(), now() from generate_series(1, 1000) x"
@@ -266,7 +276,7 @@ class RoutingBenchmark {
                 "insert into message (id, message_id, direction, status, backend, text, date,"
                         + " updated) select -x, 'stored-' || x, %s, %s, 'stored', 'text ' || x,"
                                 .formatted(direction, status)
-                        + " now(), now() from generate_series(1, %d) x".formatted(count));
+                        + " now(), now() from " + numbers);
         run(
                 "insert into transmission (id, message_id, connection_id, status, backend, urgent,"
                         + " due, date, updated) select -x, -x, -1 - x %% 1000, %s, '%s', false, %s,"
@@ -274,12 +284,12 @@ class RoutingBenchmark {
                                         status,
                                         waitsFor == null ? "stored" : waitsFor,
                                         waitsFor == null ? "null" : "now()")
-                        + " now(), now() from generate_series(1, %d) x".formatted(count));
+                        + " now(), now() from " + numbers);
         run(
                 "insert into message_log (id, message_id, direction, backend, identity, text, date)"
                         + " select -x, 'stored-' || x, %s, 'stored', x %% 1000, 'text ' || x, now()"
                                 .formatted(direction)
-                        + " from generate_series(1, %d) x".formatted(count));
+                        + " from " + numbers);
     }
 
     private static String phone(int number) {
