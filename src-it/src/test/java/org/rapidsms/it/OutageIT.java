@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.rapidsms.it.FlakyGateway.Mood;
 
@@ -16,6 +17,11 @@ class OutageIT {
 
     private static final FlakyGateway GATEWAY = FlakyGateway.GATEWAY;
     private static final int MESSAGES = 1000;
+
+    @BeforeEach
+    void forgetOthers() {
+        GATEWAY.forget();
+    }
 
     @AfterEach
     void recover() {
