@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.Executors;
-import java.util.stream.Stream;
 import org.jboss.as.controller.client.ModelControllerClient;
 import org.jboss.dmr.ModelNode;
 import org.junit.jupiter.api.Test;
@@ -102,21 +101,38 @@ class PostgreSqlIT {
 
     @Test
     void whatTheDatabaseRefusesIsLoggedWithoutTheTextAndThePhone() throws Exception {
-        var call = "/backend/kannel-fake-smsc/?id=15650002&text=so+private&sms_id=ten-at-once";
-        var threads = Executors.newFixedThreadPool(10);
-        try {
-            var calls =
-                    Stream.generate(() -> threads.submit(() -> Server.get(call).status()))
-                            .limit(10)
-                            .toList();
-            assertThat(calls).allSatisfy(status -> assertThat(status.get()).isEqualTo(200));
+        var call = "/backend/kannel-fake-smsc/?id=15650002&text=so+private&sms_id=twice";
+        var thread = Executors.newSingleThreadExecutor();
+        try (var another = PostgreSql.connect();
+                var node = another.createStatement()) {
+            another.setAutoCommit(false);
+            node.execute(
+                    """
+                    insert into message (id, message_id, direction, status, backend, external_id,
+                        text, date)
+                    values (-1, 'by-another-node', 'I', 'R', 'kannel-fake-smsc', 'twice', '', now())
+                    """);
+            var status = thread.submit(() -> Server.get(call).status());
+            await("our node waits for the other").until(PostgreSqlIT::isSomebodyWaiting);
+            another.commit();
+            assertThat(status.get()).isEqualTo(200);
         } finally {
-            threads.shutdown();
+            thread.shutdown();
         }
 
         assertThat(serverLog())
                 .contains("message_is_received_once")
                 .doesNotContain("so private", "15650002");
+    }
+
+    private static boolean isSomebodyWaiting() throws SQLException {
+        try (var connection = PostgreSql.connect();
+                var statement = connection.createStatement();
+                var rows =
+                        statement.executeQuery(
+                                "select 1 from pg_stat_activity where wait_event_type = 'Lock'")) {
+            return rows.next();
+        }
     }
 
     @Test

@@ -276,7 +276,8 @@ class RoutingBenchmark {
                 "insert into message (id, message_id, direction, status, backend, text, date,"
                         + " updated) select -x, 'stored-' || x, %s, %s, 'stored', 'text ' || x,"
                                 .formatted(direction, status)
-                        + " now(), now() from " + numbers);
+                        + " now(), now() from "
+                        + numbers);
         run(
                 "insert into transmission (id, message_id, connection_id, status, backend, urgent,"
                         + " due, date, updated) select -x, -x, -1 - x %% 1000, %s, '%s', false, %s,"
@@ -284,12 +285,14 @@ class RoutingBenchmark {
                                         status,
                                         waitsFor == null ? "stored" : waitsFor,
                                         waitsFor == null ? "null" : "now()")
-                        + " now(), now() from " + numbers);
+                        + " now(), now() from "
+                        + numbers);
         run(
                 "insert into message_log (id, message_id, direction, backend, identity, text, date)"
                         + " select -x, 'stored-' || x, %s, 'stored', x %% 1000, 'text ' || x, now()"
                                 .formatted(direction)
-                        + " from " + numbers);
+                        + " from "
+                        + numbers);
     }
 
     private static String phone(int number) {
