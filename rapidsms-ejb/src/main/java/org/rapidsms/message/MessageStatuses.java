@@ -44,7 +44,8 @@ public final class MessageStatuses {
 
     /**
      * Gives messages the statuses that follow from their transmissions as they are stored now. Past
-     * the entities: whoever holds one of a message sees its old status.
+     * the entities: whoever holds one of a message sees its old status. The caller has changed or
+     * locked a transmission of each in this transaction.
      *
      * @param messages the numbers of their rows
      */

@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Predicate;
 import org.rapidsms.backend.BackendState;
 import org.rapidsms.backend.ConfiguredBackend;
 import org.rapidsms.backend.Outcome;
@@ -66,8 +67,8 @@ public class Settlement {
      */
     public record Made(ConfiguredBackend backend, Claim claim, List<Outcome> outcomes) {
 
-        /** What became of each transmission, by its number. */
-        private Map<Long, Outcome> byTransmission() {
+        /** What became of those transmissions of which this holds, by their numbers. */
+        private Map<Long, Outcome> byTransmission(Predicate<Outcome> which) {
             var byIdentity =
                     outcomes.stream().collect(toMap(Outcome::identity, o -> o, (one, two) -> one));
             var all = new LinkedHashMap<Long, Outcome>();
@@ -76,6 +77,7 @@ public class Settlement {
                 var identity = identities.next();
                 all.put(transmission, byIdentity.getOrDefault(identity, notTold(identity)));
             }
+            all.values().removeIf(which.negate());
             return all;
         }
     }
@@ -91,17 +93,13 @@ public class Settlement {
                 .forEach(call -> open.put(call, settle(call, gateways(call.outcomes()), now)));
         var sent = new TreeMap<Long, Outcome>();
         for (var call : calls) {
-            var outcomes = call.byTransmission();
-            outcomes.forEach(
-                    (row, outcome) -> {
-                        if (outcome.failure().isEmpty()) {
-                            sent.put(row, outcome);
-                        }
-                    });
-            outcomes.keySet().removeAll(sent.keySet());
-            failed(call, outcomes, open.get(call), now);
+            sent.putAll(call.byTransmission(outcome -> outcome.failure().isEmpty()));
         }
         sent(sent, now);
+        for (var call : calls) {
+            var failed = call.byTransmission(outcome -> outcome.failure().isPresent());
+            failed(call, failed, open.get(call), now);
+        }
         MessageStatuses.follow(
                 entities, calls.stream().map(call -> call.claim().message()).toList(), now);
     }
@@ -136,14 +134,16 @@ public class Settlement {
             return;
         }
         var attempts = call.claim().attempts();
-        // Those that are gone an administrator has deleted meanwhile.
-        entities.createQuery(
-                        "select t from Transmission t join fetch t.message"
-                                + " join fetch t.connection left join fetch t.connection.contact"
-                                + " where t.id in :rows",
+        // Locked: whoever comes late to say that one went out shall not be forgotten. Those that
+        // are gone an administrator has deleted meanwhile.
+        entities
+                .createQuery(
+                        "select t from Transmission t where t.id in :rows order by t.id",
                         Transmission.class)
                 .setParameter("rows", outcomes.keySet())
-                .getResultStream()
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList()
+                .stream()
                 // Whoever came too late knows nothing new.
                 .filter(t -> t.getAttempts() == attempts.get(t.getId()))
                 .forEach(t -> failed(call.backend(), t, outcomes.get(t.getId()), open, now));

@@ -104,10 +104,12 @@ final class OutboxOn {
     }
 
     void settle(ConfiguredBackend backend, Claim claim, Outcome... outcomes) {
-        database.run(
-                entities ->
-                        settlement(entities)
-                                .settle(List.of(new Made(backend, claim, List.of(outcomes)))));
+        settle(List.of(new Made(backend, claim, List.of(outcomes))));
+    }
+
+    /** Settles calls that ended together. */
+    void settle(List<Made> calls) {
+        database.run(entities -> settlement(entities).settle(calls));
     }
 
     /** Turns the clock for what waits: it is due, or was taken on too long ago. */

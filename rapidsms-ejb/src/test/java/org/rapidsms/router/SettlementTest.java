@@ -20,6 +20,7 @@ import org.rapidsms.contact.Connection;
 import org.rapidsms.message.OutgoingMessage;
 import org.rapidsms.message.Setback;
 import org.rapidsms.message.Status;
+import org.rapidsms.router.Settlement.Made;
 import org.rapidsms.schema.TestDatabase;
 import org.rapidsms.testing.Some;
 
@@ -95,6 +96,24 @@ class SettlementTest {
                                                 by.getIdentity(),
                                                 DeliveryReport.State.DELIVERED,
                                                 "")));
+    }
+
+    @ParameterizedTest
+    @MethodSource(DATABASES)
+    void whatWentOutAfterAllIsNotTriedAgainThoughAnotherAttemptFailed(TestDatabase database) {
+        begin(database, Sending.USUAL, 1);
+        var first = claim();
+        outbox.time(backend, Instant.now());
+        var second = outbox.claim(backend).get(0);
+        var failed = Outcome.failed(phone.getIdentity(), SendFailure.UNREACHABLE, "no");
+
+        outbox.settle(
+                List.of(
+                        new Made(backend, second, List.of(failed)),
+                        new Made(backend, first, Outcome.allSent(first.sms()))));
+
+        assertThat(status()).isEqualTo(Status.SENT);
+        assertThat(outbox.message(message).getStatus()).isEqualTo(Status.SENT);
     }
 
     @ParameterizedTest
