@@ -28,7 +28,6 @@ public class Message {
     public static final int ID_LENGTH = 255;
 
     private static final int SHORT = 60;
-    private static final int APP_LENGTH = 100;
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "message_seq")
@@ -70,10 +69,10 @@ public class Message {
     @Column(updatable = false)
     private Integer phones;
 
-    @Column(name = "handled_by", length = APP_LENGTH)
+    @Column(name = "handled_by", length = Turn.NAME_LENGTH)
     private String handledBy;
 
-    @Column(name = "answered_by", updatable = false, length = APP_LENGTH)
+    @Column(name = "answered_by", updatable = false, length = Turn.NAME_LENGTH)
     private String answeredBy;
 
     private String trail;
@@ -139,7 +138,7 @@ public class Message {
                         message.id(), Direction.OUTGOING, Status.PROCESSING, message.text(), now);
         row.inResponseTo = inResponseTo;
         row.phones = message.connections().size();
-        row.answeredBy = nameOf(message.answeredBy().orElse(null));
+        row.answeredBy = Turn.nameOf(message.answeredBy().orElse(null));
         return row;
     }
 
@@ -150,7 +149,7 @@ public class Message {
      */
     public void received(String by, Instant now) {
         status = Status.RECEIVED;
-        handledBy = nameOf(by);
+        handledBy = Turn.nameOf(by);
         due = null;
         updated = now;
     }
@@ -262,11 +261,7 @@ public class Message {
 
     /** The app that held this incoming message back, so that no other saw it; null if none did. */
     public String getFilteredBy() {
-        return getTrail().stream()
-                .filter(turn -> turn.phase() == Phase.FILTER && turn.deed() == Turn.Deed.DROPPED)
-                .map(Turn::app)
-                .findFirst()
-                .orElse(null);
+        return Turn.filteredBy(getTrail());
     }
 
     /** What went wrong with an errored message; null if nothing did. */
@@ -291,13 +286,6 @@ public class Message {
     /** When the last of its transmissions was delivered; null before. */
     public Instant getDelivered() {
         return delivered;
-    }
-
-    /** As much of an app's name as is stored: their authors choose them as long as they like. */
-    public static String nameOf(String app) {
-        return app == null || app.length() <= APP_LENGTH
-                ? app
-                : StorableText.of(app.substring(0, APP_LENGTH));
     }
 
     /** The first 60 characters of the text. */

@@ -19,6 +19,9 @@ import java.util.stream.Collectors;
  */
 public record Turn(Phase phase, String app, Deed deed, int answers) {
 
+    /** The longest name of an app that is stored. */
+    public static final int NAME_LENGTH = 100;
+
     private static final int MOST = 100;
 
     /** What an app can do; the last of these that is true is told. */
@@ -39,6 +42,22 @@ public record Turn(Phase phase, String app, Deed deed, int answers) {
         Objects.requireNonNull(phase, "phase");
         Objects.requireNonNull(deed, "deed");
         app = StorableText.of(app).replaceAll("\\p{Cntrl}", " ");
+    }
+
+    /** As much of an app's name as is stored: their authors choose them as long as they like. */
+    public static String nameOf(String app) {
+        return app == null || app.length() <= NAME_LENGTH
+                ? app
+                : StorableText.of(app.substring(0, NAME_LENGTH));
+    }
+
+    /** The app that held an incoming message back; null if none did. */
+    static String filteredBy(List<Turn> turns) {
+        return turns.stream()
+                .filter(turn -> turn.phase() == Phase.FILTER && turn.deed() == Deed.DROPPED)
+                .map(Turn::app)
+                .findFirst()
+                .orElse(null);
     }
 
     /** One line for each turn, at most a hundred. */

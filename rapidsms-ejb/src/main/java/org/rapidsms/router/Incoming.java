@@ -2,7 +2,6 @@ package org.rapidsms.router;
 
 import static jakarta.ejb.TransactionAttributeType.MANDATORY;
 import static jakarta.ejb.TransactionAttributeType.NOT_SUPPORTED;
-import static java.util.stream.Collectors.toSet;
 import static org.rapidsms.router.RouterLog.LOG;
 
 import jakarta.annotation.Resource;
@@ -15,7 +14,6 @@ import jakarta.inject.Inject;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.rapidsms.message.IncomingMessage;
 import org.rapidsms.router.IncomingWorker.Attempt;
 import org.rapidsms.router.IncomingWorker.SpoiledException;
@@ -26,7 +24,7 @@ import org.rapidsms.router.IncomingWorker.SpoiledException;
 @TransactionAttribute(NOT_SUPPORTED)
 public class Incoming {
 
-    @Inject InboxClaims inbox;
+    @Inject InboxClaims claims;
 
     @Inject IncomingWorker worker;
 
@@ -34,7 +32,7 @@ public class Incoming {
 
     @Inject Lanes lanes;
 
-    @Inject Inbox store;
+    @Inject Inbox inbox;
 
     @Inject AfterCommit afterCommit;
 
@@ -55,15 +53,16 @@ public class Incoming {
      * @return false if it is gone, or has not gone wrong
      */
     public boolean again(String messageId) {
-        var lane = inbox.again(messageId);
+        var lane = claims.again(messageId);
         lane.ifPresent(number -> executor.execute(() -> serve(number)));
         return lane.isPresent();
     }
 
-    private Set<Integer> routeSome(List<Integer> some) {
-        var begun = inbox.begin(some);
+    private List<Integer> routeSome(List<Integer> some) {
+        var begun = claims.begin(some);
         queue(routeAll(begun));
-        return begun.stream().map(Stored::lane).collect(toSet());
+        // All of them: what was taken on may be of one lane only, though others wait.
+        return begun.isEmpty() ? List.of() : some;
     }
 
     private List<Batch> routeAll(List<Stored> begun) {
@@ -100,7 +99,7 @@ public class Incoming {
      */
     @TransactionAttribute(MANDATORY)
     public void receive(IncomingMessage message, boolean again) {
-        if (!again || !store.knows(message.id())) {
+        if (!again || !inbox.knows(message.id())) {
             var batches = worker.receive(message);
             afterCommit.run(() -> queue(batches));
         }
@@ -134,7 +133,7 @@ public class Incoming {
                 }
                 if (attempt.flushing()) {
                     LOG.notRouted(e, row);
-                    inbox.giveUp(row, "could not be stored with what the apps did");
+                    claims.giveUp(row, "could not be stored with what the apps did");
                     return List.of();
                 }
                 LOG.triedAgain(row, e.getMessage());

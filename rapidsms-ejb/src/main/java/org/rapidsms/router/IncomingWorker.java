@@ -54,11 +54,11 @@ public class IncomingWorker {
 
     @Resource SessionContext context;
 
-    @Inject InboxClaims inbox;
+    @Inject InboxClaims claims;
 
     @Inject Apps apps;
 
-    @Inject Inbox store;
+    @Inject Inbox inbox;
 
     @Inject Transmissions transmissions;
 
@@ -116,7 +116,7 @@ public class IncomingWorker {
     @TransactionAttribute(REQUIRES_NEW)
     @TransactionTimeout(60)
     public List<Batch> routeAll(List<Stored> begun) {
-        var ours = inbox.hold(begun.stream().map(Stored::lane).collect(toSet()));
+        var ours = claims.hold(begun.stream().map(Stored::lane).collect(toSet()));
         var rows =
                 begun.stream().filter(one -> ours.contains(one.lane())).map(Stored::row).toList();
         var batches = new ArrayList<Batch>();
@@ -173,7 +173,7 @@ public class IncomingWorker {
      */
     @TransactionAttribute(MANDATORY)
     public List<Batch> receive(IncomingMessage message) {
-        var stored = store.put(List.of(message)).get(0);
+        var stored = inbox.put(List.of(message)).get(0);
         var batches = stored.map(one -> route(one.row(), Optional.of(message), Attempt.FIRST));
         // What the database refuses is said here, and not only at the commit.
         entities.flush();
@@ -257,7 +257,7 @@ public class IncomingWorker {
                                         "update message set status = 'R', handled_by = ?,"
                                                 + " trail = ?, due = null, updated = ?"
                                                 + " where id = any(?)",
-                                        Message.nameOf(course.handledBy().orElse(null)),
+                                        Turn.nameOf(course.handledBy().orElse(null)),
                                         course.trail(),
                                         now,
                                         rows));

@@ -22,7 +22,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.Predicate;
 import org.rapidsms.backend.BackendState;
 import org.rapidsms.backend.ConfiguredBackend;
 import org.rapidsms.backend.Outcome;
@@ -67,8 +66,8 @@ public class Settlement {
      */
     public record Made(ConfiguredBackend backend, Claim claim, List<Outcome> outcomes) {
 
-        /** What became of those transmissions of which this holds, by their numbers. */
-        private Map<Long, Outcome> byTransmission(Predicate<Outcome> which) {
+        /** What became of each transmission, by its number. */
+        private Map<Long, Outcome> byTransmission() {
             var byIdentity =
                     outcomes.stream().collect(toMap(Outcome::identity, o -> o, (one, two) -> one));
             var all = new LinkedHashMap<Long, Outcome>();
@@ -77,7 +76,6 @@ public class Settlement {
                 var identity = identities.next();
                 all.put(transmission, byIdentity.getOrDefault(identity, notTold(identity)));
             }
-            all.values().removeIf(which.negate());
             return all;
         }
     }
@@ -92,14 +90,19 @@ public class Settlement {
                 .sorted(comparing(call -> call.backend().name()))
                 .forEach(call -> open.put(call, settle(call, gateways(call.outcomes()), now)));
         var sent = new TreeMap<Long, Outcome>();
+        var failed = new LinkedHashMap<Made, Map<Long, Outcome>>();
         for (var call : calls) {
-            sent.putAll(call.byTransmission(outcome -> outcome.failure().isEmpty()));
+            var outcomes = call.byTransmission();
+            failed.put(call, outcomes);
+            for (var outcome : outcomes.entrySet()) {
+                if (outcome.getValue().failure().isEmpty()) {
+                    sent.put(outcome.getKey(), outcome.getValue());
+                }
+            }
+            outcomes.values().removeIf(outcome -> outcome.failure().isEmpty());
         }
         sent(sent, now);
-        for (var call : calls) {
-            var failed = call.byTransmission(outcome -> outcome.failure().isPresent());
-            failed(call, failed, open.get(call), now);
-        }
+        failed.forEach((call, outcomes) -> failed(call, outcomes, open.get(call), now));
         MessageStatuses.follow(
                 entities, calls.stream().map(call -> call.claim().message()).toList(), now);
     }

@@ -7,6 +7,7 @@ import jakarta.ejb.EJBException;
 import jakarta.resource.ResourceException;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import javax.transaction.xa.XAException;
@@ -22,7 +23,7 @@ class IncomingTest {
     private static final long ROW = 7;
 
     private final Failing worker = new Failing();
-    private final Remembering inbox = new Remembering();
+    private final Remembering claims = new Remembering();
 
     @ParameterizedTest
     @MethodSource
@@ -31,7 +32,7 @@ class IncomingTest {
 
         assertThatThrownBy(() -> incoming().route(ROW, Optional.empty()))
                 .isInstanceOf(EJBException.class);
-        assertThat(inbox.givenUp).isEmpty();
+        assertThat(claims.givenUp).isEmpty();
     }
 
     static List<Exception> waitsIfTheDatabaseCouldNotDoItsWork() {
@@ -52,7 +53,7 @@ class IncomingTest {
 
         incoming().route(ROW, Optional.empty());
 
-        assertThat(inbox.givenUp).containsExactly(ROW);
+        assertThat(claims.givenUp).containsExactly(ROW);
     }
 
     @Test
@@ -62,13 +63,26 @@ class IncomingTest {
         incoming().route(ROW, Optional.empty());
 
         assertThat(worker.attempts).isEqualTo(2);
-        assertThat(inbox.givenUp).isEmpty();
+        assertThat(claims.givenUp).isEmpty();
+    }
+
+    @Test
+    void otherLanesAreServedThoughOneMessageIsTakenOnAlone() {
+        claims.alone = new Stored(ROW, 1);
+        claims.waiting = new Stored(ROW + 1, 2);
+        var incoming = incoming();
+        incoming.lanes.call(2);
+
+        incoming.serve(1);
+
+        assertThat(worker.attempts).isEqualTo(2);
     }
 
     private Incoming incoming() {
         var incoming = new Incoming();
         incoming.worker = worker;
-        incoming.inbox = inbox;
+        incoming.claims = claims;
+        incoming.lanes = new Lanes();
         return incoming;
     }
 
@@ -88,10 +102,23 @@ class IncomingTest {
         }
     }
 
-    /** Remembers what was given up. */
+    /** Has two messages, of which one goes alone, and remembers what was given up. */
     private static final class Remembering extends InboxClaims {
 
         private final List<Long> givenUp = new ArrayList<>();
+        private Stored alone;
+        private Stored waiting;
+
+        @Override
+        public List<Stored> begin(Collection<Integer> lanes) {
+            var next = alone == null ? waiting : alone;
+            if (next == null || !lanes.contains(next.lane())) {
+                return List.of();
+            }
+            waiting = alone == null ? null : waiting;
+            alone = null;
+            return List.of(next);
+        }
 
         @Override
         public void giveUp(long row, String problem) {

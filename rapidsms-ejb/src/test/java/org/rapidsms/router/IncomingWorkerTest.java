@@ -154,7 +154,7 @@ class IncomingWorkerTest {
     }
 
     private List<Stored> taken(int lane) {
-        return database.ask(entities -> outbox.inbox(entities).begin(Set.of(lane)));
+        return database.ask(entities -> outbox.inboxClaims(entities).begin(Set.of(lane)));
     }
 
     private List<Batch> route(List<Stored> rows) {
@@ -163,7 +163,7 @@ class IncomingWorkerTest {
 
     private boolean again(Message message) {
         return database.ask(
-                entities -> outbox.inbox(entities).again(message.getMessageId()).isPresent());
+                entities -> outbox.inboxClaims(entities).again(message.getMessageId()).isPresent());
     }
 
     /** Remembers what it has seen, and fails over one word. */

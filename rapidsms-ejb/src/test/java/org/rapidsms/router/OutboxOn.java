@@ -75,10 +75,10 @@ final class OutboxOn {
     }
 
     Optional<Stored> receive(IncomingMessage message) {
-        return database.ask(entities -> store(entities).put(List.of(message)).get(0));
+        return database.ask(entities -> inbox(entities).put(List.of(message)).get(0));
     }
 
-    private Inbox store(EntityManager entities) {
+    private Inbox inbox(EntityManager entities) {
         var inbox = new Inbox();
         inbox.entities = entities;
         inbox.connections = new TheseConnections(entities);
@@ -151,18 +151,18 @@ final class OutboxOn {
     }
 
     /** What takes on messages that wait for the apps. */
-    InboxClaims inbox(EntityManager entities) {
-        var inbox = new InboxClaims();
-        inbox.entities = entities;
-        return inbox;
+    InboxClaims inboxClaims(EntityManager entities) {
+        var claims = new InboxClaims();
+        claims.entities = entities;
+        return claims;
     }
 
     /** What routes messages to these apps. */
     IncomingWorker worker(EntityManager entities, App... apps) {
         var worker = new IncomingWorker();
         worker.entities = entities;
+        worker.claims = inboxClaims(entities);
         worker.inbox = inbox(entities);
-        worker.store = store(entities);
         worker.transmissions = transmissions(entities);
         worker.config = new RouterConfig(BATCH, 5, Locale.ENGLISH);
         worker.apps =
