@@ -32,7 +32,8 @@ public interface Backend {
      * Reads a call of the gateway. It must change nothing: what the call says is stored after this
      * returns, and only then is the gateway answered.
      *
-     * @throws BadWebhookException if this is no call that the gateway makes
+     * @throws BadWebhookException if this is no call that the gateway makes, or it is not signed as
+     *     the gateway signs
      */
     default Webhook receive(WebhookRequest request) {
         throw BadWebhookException.notFound();

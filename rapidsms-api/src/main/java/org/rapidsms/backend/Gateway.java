@@ -1,5 +1,6 @@
 package org.rapidsms.backend;
 
+import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -16,9 +17,21 @@ public interface Gateway {
      *
      * @return the answer, whatever its status
      * @throws SendException {@link SendFailure#UNREACHABLE} if no connection could be made, {@link
-     *     SendFailure#UNKNOWN} if the call was made and no answer came in time
+     *     SendFailure#MISCONFIGURED} if the address may not be reached or the gateway cannot be
+     *     trusted, {@link SendFailure#UNKNOWN} if the call was made and no answer came in time
      */
     Reply call(Call call);
+
+    /**
+     * Connects to a gateway that does not speak HTTP.
+     *
+     * @param tls whether to speak TLS; the gateway's certificate must then be good for {@code host}
+     * @param timeout for connecting, and for each read of the socket
+     * @return a connected socket, which the caller closes
+     * @throws SendException {@link SendFailure#UNREACHABLE} if no connection could be made, {@link
+     *     SendFailure#MISCONFIGURED} if the gateway may not be reached or cannot be trusted
+     */
+    Socket connect(String host, int port, boolean tls, Duration timeout);
 
     /**
      * What to call.
@@ -65,6 +78,12 @@ public interface Gateway {
         /** Whether the status is one of success. */
         public boolean isSuccess() {
             return status / 100 == 2;
+        }
+
+        /** What an answer means that is none of success, for a gateway that speaks HTTP properly. */
+        public SendException failure() {
+            return new SendException(
+                    SendFailure.ofHttpStatus(status), "HTTP status " + status, retryAfter);
         }
     }
 }

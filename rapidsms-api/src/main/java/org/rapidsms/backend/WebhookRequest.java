@@ -1,5 +1,10 @@
 package org.rapidsms.backend;
 
+import jakarta.json.Json;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,11 +17,18 @@ import java.util.TreeMap;
  * @param action what follows the backend's name in the address, without slashes at its ends; empty
  *     for a message
  * @param query the query string as it was sent, undecoded; empty if there was none
+ * @param address what was called, without the query, as the gateway knows it: below {@code
+ *     rapidsms.public-url} if that is set. Gateways sign it
  * @param headers by name, in any case
  * @param body its bytes; empty if there was none
  */
 public record WebhookRequest(
-        String method, String action, String query, Map<String, String> headers, byte[] body) {
+        String method,
+        String action,
+        String query,
+        String address,
+        Map<String, String> headers,
+        byte[] body) {
 
     private static final String FORM = "application/x-www-form-urlencoded";
 
@@ -44,6 +56,24 @@ public record WebhookRequest(
     /** The parameters of the query. */
     public Parameters queryParameters() {
         return Parameters.parse(query);
+    }
+
+    /** The body in UTF-8. */
+    public String text() {
+        return new String(body, StandardCharsets.UTF_8);
+    }
+
+    /**
+     * The JSON object in the body, whatever type it is said to be.
+     *
+     * @throws BadWebhookException if there is none
+     */
+    public JsonObject json() {
+        try (var reader = Json.createReader(new StringReader(text()))) {
+            return reader.readObject();
+        } catch (JsonException e) {
+            throw new BadWebhookException("the body is no JSON object");
+        }
     }
 
     /**

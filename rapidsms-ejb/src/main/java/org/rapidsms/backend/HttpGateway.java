@@ -2,7 +2,11 @@ package org.rapidsms.backend;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ConnectException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
@@ -19,7 +23,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
 
 /**
  * Calls gateways with the JDK's HTTP client.
@@ -66,6 +72,40 @@ public class HttpGateway implements Gateway {
         }
     }
 
+    @Override
+    public Socket connect(String host, int port, boolean tls, Duration timeout) {
+        var socket = new Socket();
+        try {
+            socket.connect(new InetSocketAddress(host, port), (int) timeout.toMillis());
+            socket.setSoTimeout((int) timeout.toMillis());
+            return tls ? secured(socket, host, port) : socket;
+        } catch (SSLException e) {
+            close(socket);
+            throw failure(e);
+        } catch (IOException e) {
+            close(socket);
+            throw failure(new ConnectException(e.getMessage()));
+        }
+    }
+
+    private static Socket secured(Socket plain, String host, int port) throws IOException {
+        var factory = (SSLSocketFactory) SSLSocketFactory.getDefault();
+        var socket = (SSLSocket) factory.createSocket(plain, host, port, true);
+        var names = socket.getSSLParameters();
+        names.setEndpointIdentificationAlgorithm("HTTPS");
+        socket.setSSLParameters(names);
+        socket.startHandshake();
+        return socket;
+    }
+
+    private static void close(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static HttpRequest request(Call call) {
         var body =
                 call.body().isEmpty()
@@ -77,7 +117,7 @@ public class HttpGateway implements Gateway {
     }
 
     private static SendException failure(Throwable cause) {
-        if (cause instanceof SSLHandshakeException) {
+        if (cause instanceof SSLException) {
             // Before a text is handed over. Somebody has to see to a certificate, here or there.
             return new SendException(
                     SendFailure.MISCONFIGURED, "no trusted connection: " + innermost(cause));

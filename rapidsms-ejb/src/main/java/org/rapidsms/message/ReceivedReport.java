@@ -11,6 +11,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.rapidsms.backend.DeliveryReport;
 
 /**
  * A delivery report as a gateway gave it.
@@ -45,6 +46,9 @@ public class ReceivedReport {
     @Column(nullable = false, updatable = false, length = IDENTITY_LENGTH)
     private String identity;
 
+    @Column(name = "external_id", updatable = false, length = Message.ID_LENGTH)
+    private String externalId;
+
     @Column(nullable = false, updatable = false, length = 1)
     private Status state;
 
@@ -59,24 +63,40 @@ public class ReceivedReport {
     protected ReceivedReport() {}
 
     /**
-     * @param state sent, delivered or errored
      * @param transmission which it is about; null if that is not known
      */
     public ReceivedReport(
-            String backend,
-            String messageId,
-            String identity,
-            Status state,
-            String words,
-            Transmission transmission,
-            Instant now) {
+            String backend, DeliveryReport report, Transmission transmission, Instant now) {
         this.backend = backend;
-        this.messageId = storable(messageId, Message.ID_LENGTH);
-        this.identity = storable(identity, IDENTITY_LENGTH);
-        this.state = state;
-        this.words = storable(words, MOST_WORDS);
+        this.messageId = storable(report.messageId(), Message.ID_LENGTH);
+        this.identity = storable(report.identity(), IDENTITY_LENGTH);
+        this.externalId =
+                report.externalIds().stream()
+                        .findFirst()
+                        .map(id -> storable(id, Message.ID_LENGTH))
+                        .orElse(null);
+        this.state = status(report.state());
+        this.words = storable(report.words(), MOST_WORDS);
         this.transmission = transmission;
         this.date = now;
+    }
+
+    private static Status status(DeliveryReport.State state) {
+        return switch (state) {
+            case SENT -> Status.SENT;
+            case DELIVERED -> Status.DELIVERED;
+            case FAILED -> Status.ERRORED;
+        };
+    }
+
+    /** The gateway's answer to our call has told at last which it is about, and it moves that. */
+    public void apply(Transmission found, Instant now) {
+        transmission = found;
+        switch (state) {
+            case SENT -> found.sent(null, now);
+            case DELIVERED -> found.delivered(now);
+            default -> found.errored(words, now);
+        }
     }
 
     /** Without U+0000, which PostgreSQL refuses, and no longer than there is room. */
@@ -100,11 +120,17 @@ public class ReceivedReport {
         return backend;
     }
 
-    /** What the gateway calls the message, which should be our own name of it. */
+    /** Our own name of the message, if the gateway repeated it; else empty. */
     public String getMessageId() {
         return messageId;
     }
 
+    /** What the gateway calls the text, the likeliest if it may be one of several; may be null. */
+    public String getExternalId() {
+        return externalId;
+    }
+
+    /** The phone; empty if the gateway did not say. */
     public String getIdentity() {
         return identity;
     }

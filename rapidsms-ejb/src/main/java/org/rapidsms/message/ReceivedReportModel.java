@@ -17,6 +17,7 @@ public class ReceivedReportModel extends EntityModel<ReceivedReport> {
         column("words", ReceivedReport::getWords);
         column("date", ReceivedReport::getDate);
         fact("messageId", ReceivedReport::getMessageId);
+        fact("externalId", ReceivedReport::getExternalId);
         fact(
                 new Column<>(
                         "transmission",

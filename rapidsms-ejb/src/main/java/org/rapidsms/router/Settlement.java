@@ -2,6 +2,9 @@ package org.rapidsms.router;
 
 import static jakarta.ejb.TransactionAttributeType.REQUIRES_NEW;
 import static java.util.Comparator.comparing;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 import static org.rapidsms.router.RouterLog.LOG;
 
@@ -59,6 +62,8 @@ public class Settlement {
 
     @Inject RouterKinds kinds;
 
+    @Inject DeliveryReports reports;
+
     /**
      * A call that was made.
      *
@@ -102,6 +107,9 @@ public class Settlement {
             outcomes.values().removeIf(outcome -> outcome.failure().isEmpty());
         }
         sent(sent, now);
+        calls.stream()
+                .filter(Settlement::isNamed)
+                .forEach(call -> reports.catchUp(call.backend().name(), named(call)));
         failed.forEach((call, outcomes) -> failed(call, outcomes, open.get(call), now));
         MessageStatuses.follow(
                 entities, calls.stream().map(call -> call.claim().message()).toList(), now);
@@ -122,6 +130,21 @@ public class Settlement {
                                                     sent.getKey()
                                                 })
                                 .toList());
+    }
+
+    /** Whether the gateway gave a text an id, by which it may have reported already. */
+    private static boolean isNamed(Made call) {
+        return call.outcomes().stream().anyMatch(outcome -> outcome.externalId().isPresent());
+    }
+
+    /** The transmissions of a call by the ids that its gateway gave them. */
+    private static Map<String, List<Long>> named(Made call) {
+        return call.byTransmission().entrySet().stream()
+                .filter(sent -> sent.getValue().externalId().isPresent())
+                .collect(
+                        groupingBy(
+                                sent -> gatewaysId(sent.getValue()),
+                                mapping(Map.Entry::getKey, toList())));
     }
 
     /** As much of it as can be stored. */
@@ -232,7 +255,7 @@ public class Settlement {
      */
     private Instant settle(Made call, Optional<Outcome> failed, Instant now) {
         var backend = call.backend();
-        if (failed.isEmpty() && !call.claim().troubled()) {
+        if (failed.isEmpty() && !call.claim().troubled() && !isNamed(call)) {
             return now;
         }
         var state =
@@ -241,10 +264,7 @@ public class Settlement {
             return now;
         }
         if (failed.isEmpty()) {
-            if (state.isBroken()) {
-                LOG.resumed(backend.name());
-            }
-            state.recovered();
+            recovered(call, state);
             return now;
         }
         var why = failed.get();
@@ -255,5 +275,15 @@ public class Settlement {
         }
         LOG.paused(backend.name(), state.getPausedUntil(), state.getProblem());
         return state.getPausedUntil();
+    }
+
+    private static void recovered(Made call, BackendState state) {
+        if (!call.claim().troubled()) {
+            return;
+        }
+        if (state.isBroken()) {
+            LOG.resumed(call.backend().name());
+        }
+        state.recovered();
     }
 }

@@ -72,14 +72,19 @@ public class Migrations implements Integrator {
         return Flyway.configure(Migrations.class.getClassLoader())
                 .dataSource(database)
                 .locations("classpath:db/migration")
-                .placeholders(Map.of("where_due", whereDue(database)));
+                .placeholders(
+                        Map.of(
+                                "where_due",
+                                whereNotNull("due", database),
+                                "where_named",
+                                whereNotNull("external_id", database)));
     }
 
-    /** An index of PostgreSQL can leave out what is not due; one of H2 cannot. */
-    private static String whereDue(DataSource database) {
+    /** An index of PostgreSQL can leave out what is not looked for in it; one of H2 cannot. */
+    private static String whereNotNull(String column, DataSource database) {
         try (var connection = database.getConnection()) {
             var product = connection.getMetaData().getDatabaseProductName();
-            return product.equals("PostgreSQL") ? "WHERE due IS NOT NULL" : "";
+            return product.equals("PostgreSQL") ? "WHERE " + column + " IS NOT NULL" : "";
         } catch (SQLException e) {
             throw new IllegalStateException("The database cannot be asked: " + e.getMessage(), e);
         }

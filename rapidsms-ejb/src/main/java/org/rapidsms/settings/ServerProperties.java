@@ -42,6 +42,7 @@ public class ServerProperties {
                     "rapidsms.admin.username",
                     "rapidsms.admin.password",
                     "rapidsms.project-name",
+                    "rapidsms.public-url",
                     "rapidsms.default-response",
                     "rapidsms.handlers",
                     "rapidsms.languages");

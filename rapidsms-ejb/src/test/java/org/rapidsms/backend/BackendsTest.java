@@ -77,7 +77,7 @@ class BackendsTest {
 
     @Test
     void aBackendThatReadsNothingSaysSo() {
-        var request = new WebhookRequest("GET", "", "", Map.of(), new byte[0]);
+        var request = new WebhookRequest("GET", "", "", "", Map.of(), new byte[0]);
         assertThatThrownBy(() -> new Mock(1).receive(request))
                 .isInstanceOfSatisfying(
                         BadWebhookException.class, e -> assertThat(e.status()).isEqualTo(404));

@@ -212,6 +212,7 @@ final class OutboxOn {
         var settlement = new Settlement();
         settlement.entities = entities;
         settlement.kinds = kinds();
+        settlement.reports = reports(entities);
         return settlement;
     }
 

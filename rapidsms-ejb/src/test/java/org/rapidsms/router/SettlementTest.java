@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -114,6 +115,43 @@ class SettlementTest {
 
         assertThat(status()).isEqualTo(Status.SENT);
         assertThat(outbox.message(message).getStatus()).isEqualTo(Status.SENT);
+    }
+
+    @ParameterizedTest
+    @MethodSource(DATABASES)
+    void aReportByTheGatewaysIdMovesItsTextWhicheverComesFirst(TestDatabase database) {
+        begin(database, Sending.USUAL, 1);
+        var id = Some.text();
+        var call = claim();
+        reportById(database, id.toUpperCase(Locale.ROOT), id);
+        outbox.settle(backend, call, named(id));
+        assertThat(status()).isEqualTo(Status.SENT);
+
+        reportById(database, "none", id);
+        assertThat(status()).isEqualTo(Status.DELIVERED);
+
+        begin(database, Sending.USUAL, 1);
+        var another = Some.text();
+        var next = claim();
+        reportById(database, another, "none");
+        outbox.settle(backend, next, named(another));
+        assertThat(status()).isEqualTo(Status.DELIVERED);
+        assertThat(outbox.message(message).getStatus()).isEqualTo(Status.DELIVERED);
+    }
+
+    private void reportById(TestDatabase database, String... ids) {
+        var delivered = DeliveryReport.State.DELIVERED;
+        database.run(
+                entities ->
+                        outbox.reports(entities)
+                                .apply(
+                                        backend.name(),
+                                        DeliveryReport.of(List.of(ids), delivered, "")));
+    }
+
+    private Outcome named(String id) {
+        return new Outcome(
+                phone.getIdentity(), Optional.empty(), Optional.of(id), "", Optional.empty());
     }
 
     @ParameterizedTest

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.nio.charset.StandardCharsets;
+import java.net.Socket;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -38,6 +40,7 @@ import org.rapidsms.settings.SettingsException;
 public final class BackendTable {
 
     private static final String NAME = "test";
+    private static final String ADDRESS = "https://sms.example.org/backend/test/";
 
     private final Function<Gateway, BackendEngine> engine;
     private final List<DynamicTest> tests = new ArrayList<>();
@@ -131,7 +134,9 @@ public final class BackendTable {
     /** The gateway answers so, and that is this failure; no setting's value is told. */
     public BackendTable fails(int status, String body, SendFailure expected) {
         return fails(
-                "status " + status + " " + body, call -> new Gateway.Reply(status, body), expected);
+                "status " + status + " " + body,
+                answering(call -> new Gateway.Reply(status, body)),
+                expected);
     }
 
     /** The text cannot be sent at all. */
@@ -175,9 +180,24 @@ public final class BackendTable {
     }
 
     private static Gateway recording(List<String> calls) {
-        return call -> {
-            calls.add((call.method() + " " + call.address() + " " + call.body()).strip());
-            return new Gateway.Reply(202, "0: Accepted for delivery");
+        return answering(
+                call -> {
+                    calls.add((call.method() + " " + call.address() + " " + call.body()).strip());
+                    return new Gateway.Reply(202, "0: Accepted for delivery");
+                });
+    }
+
+    private static Gateway answering(Function<Gateway.Call, Gateway.Reply> answer) {
+        return new Gateway() {
+            @Override
+            public Reply call(Call call) {
+                return answer.apply(call);
+            }
+
+            @Override
+            public Socket connect(String host, int port, boolean tls, Duration timeout) {
+                throw new AssertionError("it connects to " + host);
+            }
         };
     }
 
@@ -205,6 +225,7 @@ public final class BackendTable {
                     method,
                     rest.substring(0, mark),
                     rest.substring(mark + 1),
+                    ADDRESS,
                     Map.of(),
                     new byte[0]);
         }
@@ -212,6 +233,7 @@ public final class BackendTable {
                 method,
                 "",
                 "",
+                ADDRESS,
                 Map.of("content-type", "application/x-www-form-urlencoded"),
                 rest.getBytes(StandardCharsets.UTF_8));
     }

@@ -45,12 +45,7 @@ class HttpBackend implements Backend {
             var reply = gateway.call(call(url, identity, text));
             return reply.isSuccess()
                     ? Outcome.sent(identity)
-                    : Outcome.failed(
-                            identity,
-                            new SendException(
-                                    SendFailure.ofHttpStatus(reply.status()),
-                                    "HTTP status " + reply.status(),
-                                    reply.retryAfter()));
+                    : Outcome.failed(identity, reply.failure());
         } catch (SendException e) {
             return Outcome.failed(identity, e);
         }

@@ -18,7 +18,9 @@ import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.rapidsms.backend.BackendEvent;
 import org.rapidsms.backend.Backends;
 import org.rapidsms.backend.BadWebhookException;
@@ -46,6 +48,10 @@ public class WebhookResource {
     @Inject Spool spool;
 
     @Inject DeliveryReports reports;
+
+    @Inject
+    @ConfigProperty(name = "rapidsms.public-url")
+    Optional<String> publicUrl;
 
     @Context UriInfo uri;
 
@@ -110,11 +116,22 @@ public class WebhookResource {
                         request.getMethod(),
                         action.replaceAll("/+$", ""),
                         Objects.requireNonNullElse(uri.getRequestUri().getRawQuery(), ""),
+                        address(),
                         firstHeaders(),
                         body);
         var webhook = backend.backend().receive(call);
         webhook.events().forEach(event -> store(backend, event));
-        return Response.ok(webhook.answer(), "text/plain;charset=utf-8").build();
+        return Response.status(webhook.status())
+                .entity(webhook.answer())
+                .type(webhook.type())
+                .build();
+    }
+
+    /** As the gateway called it: it cannot know how a proxy passes its call on. */
+    private String address() {
+        var called = uri.getRequestUri();
+        var server = called.getScheme() + "://" + called.getRawAuthority();
+        return publicUrl.orElse(server).replaceAll("/+$", "") + called.getRawPath();
     }
 
     private TreeMap<String, String> firstHeaders() {
