@@ -11,6 +11,7 @@ public interface Receiver {
      * that it was taken. A text that has its {@code external_id} and came before is not stored
      * again.
      *
+     * @throws BadWebhookException if it can never be stored: its sender or its id is no such
      * @throws RuntimeException if it cannot be stored now: the gateway must keep it
      */
     void receive(BackendEvent event);
