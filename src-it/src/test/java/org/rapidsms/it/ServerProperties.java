@@ -6,7 +6,9 @@ final class ServerProperties {
     private ServerProperties() {}
 
     static String ofThisRun() {
-        return PostgreSql.isAsked() ? ofEachRun() + PostgreSql.properties() : ofEachRun();
+        return ofEachRun()
+                + (PostgreSql.isAsked() ? PostgreSql.properties() : "")
+                + (Ngircd.isInstalled() ? Ngircd.properties() : "");
     }
 
     private static String ofEachRun() {
