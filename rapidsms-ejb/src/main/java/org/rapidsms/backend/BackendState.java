@@ -91,7 +91,8 @@ public class BackendState {
     }
 
     private void tell(SendException why) {
-        problem = why.failure() + ": " + why.getMessage();
+        // A gateway may say what PostgreSQL does not store.
+        problem = (why.failure() + ": " + why.getMessage()).replace("\0", "");
     }
 
     private Duration growing(Duration first, Duration most) {

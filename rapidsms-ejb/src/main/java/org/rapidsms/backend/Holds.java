@@ -15,12 +15,13 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javax.sql.DataSource;
 import org.rapidsms.schema.Sql;
 
 /**
  * Which node keeps the connection of a backend, and how that connection is, for all nodes to see.
  *
- * <p>Each method is one short transaction.
+ * <p>Each method of a bean is one short transaction.
  */
 @Stateless
 @PermitAll
@@ -69,8 +70,8 @@ public class Holds {
      * @return whether that was still so: else another was faster, or the holder lives
      */
     public boolean take(String backend, String node, Hold from) {
-        return 1
-                == Sql.in(entities)
+        int rows =
+                Sql.in(entities)
                         .update(
                                 "update backend_state set holder = ?, held_until = ?"
                                         + " where backend = ? and coalesce(holder, '') = ?"
@@ -80,6 +81,7 @@ public class Holds {
                                 backend,
                                 from.node(),
                                 from.until());
+        return rows == 1;
     }
 
     /**
@@ -88,24 +90,32 @@ public class Holds {
      * @return whether it is the holder
      */
     public boolean keep(String backend, String node) {
-        return 1
-                == Sql.in(entities)
+        int rows =
+                Sql.in(entities)
                         .update(
                                 "update backend_state set held_until = ?"
                                         + " where backend = ? and holder = ?",
                                 Instant.now().plus(LEASE),
                                 backend,
                                 node);
+        return rows == 1;
     }
 
-    /** Lets others hold it, if this node does. */
-    public void giveUp(String backend, String node) {
-        Sql.in(entities)
-                .update(
-                        "update backend_state set holder = null, held_until = null"
-                                + " where backend = ? and holder = ?",
-                        backend,
-                        node);
+    /**
+     * Lets others hold it, if this node does. For a server that stops: neither this bean nor
+     * entities can be asked then.
+     */
+    public static void giveUp(DataSource database, String backend, String node)
+            throws SQLException {
+        try (var connection = database.getConnection();
+                var statement =
+                        connection.prepareStatement(
+                                "update backend_state set holder = null, held_until = null"
+                                        + " where backend = ? and holder = ?")) {
+            statement.setString(1, backend);
+            statement.setString(2, node);
+            statement.executeUpdate();
+        }
     }
 
     /** There is a connection: whatever was wrong with the backend, it begins anew. */

@@ -2,11 +2,14 @@ package org.rapidsms.router;
 
 import static org.rapidsms.router.LinkLog.LOG;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
 import org.rapidsms.backend.BackendEvent;
 import org.rapidsms.backend.ConfiguredBackend;
 import org.rapidsms.backend.ConnectedBackend;
+import org.rapidsms.backend.Holds;
 import org.rapidsms.backend.Receiver;
 import org.rapidsms.backend.SendException;
 import org.rapidsms.backend.SendFailure;
@@ -124,10 +127,11 @@ final class Link implements Runnable {
     }
 
     private synchronized void tellAgain() {
-        if (untold != null) {
-            var what = untold;
+        var what = untold;
+        if (what != null) {
             what.run();
-            untold = null;
+            // Something newer may have come meanwhile.
+            untold = untold == what ? null : untold;
         }
     }
 
@@ -140,10 +144,10 @@ final class Link implements Runnable {
     }
 
     /** Lets other nodes connect, once the connection has ended. */
-    void giveUp() {
+    void giveUp(DataSource database) throws SQLException {
         if (held) {
             held = false;
-            node.holds().giveUp(backend.name(), node.id());
+            Holds.giveUp(database, backend.name(), node.id());
         }
     }
 

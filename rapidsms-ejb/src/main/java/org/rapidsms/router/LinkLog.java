@@ -53,4 +53,10 @@ interface LinkLog {
     @LogMessage(level = WARN)
     @Message(id = 207, value = "%s does not end its connection; it is left to itself")
     void notEnded(String backend);
+
+    @LogMessage(level = WARN)
+    @Message(
+            id = 208,
+            value = "Nobody is told that %s has ended; the next connection waits half a minute: %s")
+    void notGivenUp(String backend, String why);
 }

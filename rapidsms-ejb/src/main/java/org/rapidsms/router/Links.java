@@ -14,6 +14,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,6 +22,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
 import org.rapidsms.backend.Backends;
 import org.rapidsms.backend.ConfiguredBackend;
 import org.rapidsms.backend.ConnectedBackend;
@@ -39,6 +41,10 @@ public class Links {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     @Resource ManagedThreadFactory threads;
+
+    // What is named so is there until this bean is gone; other beans may go before it.
+    @Resource(lookup = "java:jboss/datasources/RapidSMS")
+    DataSource database;
 
     @Inject Backends backends;
 
@@ -85,6 +91,7 @@ public class Links {
     }
 
     @PreDestroy
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     void stop() {
         links.keySet().forEach(Link::stop);
         long end = System.nanoTime() + PATIENCE.toNanos();
@@ -92,19 +99,18 @@ public class Links {
         calm.shutdown();
     }
 
-    private static void end(Link link, Thread thread, long end) {
+    private void end(Link link, Thread thread, long end) {
         try {
             TimeUnit.NANOSECONDS.timedJoin(thread, Math.max(1, end - System.nanoTime()));
             if (thread.isAlive()) {
                 LOG.notEnded(thread.getName());
             } else {
-                link.giveUp();
+                link.giveUp(database);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (RuntimeException e) {
-            // Other nodes find out by themselves.
-            LOG.noDatabase(thread.getName(), e.getMessage());
+        } catch (SQLException e) {
+            LOG.notGivenUp(thread.getName(), e.getMessage());
         }
     }
 }

@@ -63,11 +63,6 @@ public final class HoldsOn extends Holds {
     }
 
     @Override
-    public void giveUp(String backend, String node) {
-        run(holds -> holds.giveUp(backend, node));
-    }
-
-    @Override
     public void connected(String backend) {
         run(holds -> holds.connected(backend));
     }

@@ -36,11 +36,10 @@ class IrcIT {
     @Test
     void anAnswerThatIsTooLongForALineComesInTwo() throws IOException {
         try (var carol = Chatter.enter("carol")) {
-            var words = "ሰላም ".repeat(39).strip();
+            var words = "ሰላም ".repeat(44).strip();
             carol.say(Ngircd.CHANNEL, "rapidsms: echo " + words);
 
-            await().atMost(ofSeconds(20))
-                    .until(() -> carol.heardIn(Ngircd.CHANNEL).size() == 2);
+            await().atMost(ofSeconds(20)).until(() -> carol.heardIn(Ngircd.CHANNEL).size() == 2);
             var lines = carol.heardIn(Ngircd.CHANNEL);
             assertThat(lines).allMatch(line -> line.startsWith("carol: "));
             assertThat(String.join(" ", lines).replace("carol: ", "")).isEqualTo(words);
