@@ -37,6 +37,19 @@ final class ServerProperties {
                 rapidsms.backends.refusing.engine=http
                 rapidsms.backends.refusing.outgoing-url=%s?to={identity}&text={text}
 
+                rapidsms.backends.jasmin.engine=http
+                rapidsms.backends.jasmin.eager=true
+                rapidsms.backends.jasmin.outgoing-url=%s
+                rapidsms.backends.jasmin.outgoing-body=to={identity-no-plus}&hex-content={text-hex}
+                rapidsms.backends.jasmin.success-regex=^Success
+                rapidsms.backends.jasmin.external-id-regex=^Success "(.+)"
+                rapidsms.backends.jasmin.incoming-identity=from
+                rapidsms.backends.jasmin.incoming-text=content
+                rapidsms.backends.jasmin.incoming-id=id
+                rapidsms.backends.jasmin.incoming-answer=ACK/Jasmin
+                rapidsms.backends.jasmin.report-id=id
+                rapidsms.backends.jasmin.report-status=message_status
+
                 rapidsms.backends.kannel-fake-smsc.engine=kannel
                 rapidsms.backends.kannel-fake-smsc.sendsms-url=%s
                 rapidsms.backends.kannel-fake-smsc.sendsms-params.smsc=FAKE
@@ -56,6 +69,7 @@ final class ServerProperties {
                         FakeGateway.QUEUED.address(),
                         FlakyGateway.GATEWAY.address(),
                         FlakyGateway.GATEWAY.refusing(),
+                        JasminGateway.GATEWAY.address(),
                         Kannel.sendsms(),
                         Kannel.USERNAME,
                         Kannel.PASSWORD);

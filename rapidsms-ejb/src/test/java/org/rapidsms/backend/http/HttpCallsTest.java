@@ -43,7 +43,7 @@ class HttpCallsTest {
                 .receives(
                         "a text",
                         "POST {\"results\":[{\"from\":\" +1 \",\"text\":\" é😀"
-                            + " \\u0000\",\"a/b\":7}]}",
+                                + " \\u0000\",\"a/b\":7}]}",
                         "OK",
                         new IncomingSms("+1", " é😀 \0", Map.of("external_id", "7")))
                 .receives(

@@ -110,7 +110,7 @@ class HttpPageTest {
                 .gatewaySays(
                         200,
                         "{\"messaging_product\":\"whatsapp\",\"contacts\":[{\"wa_id\":\"15550001\"}],"
-                            + "\"messages\":[{\"id\":\"wamid.1\"}]}")
+                                + "\"messages\":[{\"id\":\"wamid.1\"}]}")
                 .sends(
                         "JSON",
                         HELLO,
