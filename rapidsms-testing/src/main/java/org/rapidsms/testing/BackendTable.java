@@ -4,21 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.rapidsms.backend.BackendEngine;
 import org.rapidsms.backend.BackendEvent;
 import org.rapidsms.backend.Gateway;
 import org.rapidsms.backend.Gateway.Reply;
-import org.rapidsms.backend.Outcome;
 import org.rapidsms.backend.OutgoingSms;
-import org.rapidsms.backend.SendException;
 import org.rapidsms.backend.SendFailure;
 import org.rapidsms.backend.Webhook;
 
@@ -50,9 +45,6 @@ public final class BackendTable {
     public static final String ADDRESS = "https://sms.example.org/backend/test/";
 
     static final String NAME = "test";
-
-    private static final OutgoingSms HELLO =
-            new OutgoingSms("m1", "hello", List.of("1", "2"), Map.of());
 
     private final Function<Gateway, BackendEngine> engine;
     private final List<DynamicTest> tests = new ArrayList<>();
@@ -97,20 +89,13 @@ public final class BackendTable {
      * @param call such as {@code POST http://host/token}; empty for every call. The longest counts
      */
     public BackendTable gatewaySays(String call, Reply... replies) {
-        line =
-                line.gatewaySays(
-                        call,
-                        Arrays.stream(replies).<Supplier<Reply>>map(reply -> () -> reply).toList());
+        line = line.gatewaySays(call, replies);
         return this;
     }
 
     /** In the lines that follow every call fails so, as {@link Gateway#call} says. */
     public BackendTable gatewayIs(SendFailure failure) {
-        Supplier<Reply> thrown =
-                () -> {
-                    throw new SendException(failure, "the gateway is " + failure);
-                };
-        line = line.gatewaySays("", List.of(thrown));
+        line = line.gatewayIs(failure);
         return this;
     }
 
@@ -160,14 +145,7 @@ public final class BackendTable {
      * are looked at, all of them, if the call is written with some.
      */
     public BackendTable sends(String label, OutgoingSms sms, String... calls) {
-        return test(
-                "sends " + label,
-                now -> {
-                    var outcomes = now.send(sms);
-                    now.hasMade(calls);
-                    assertThat(outcomes).extracting(Outcome::identity).isEqualTo(sms.identities());
-                    assertThat(outcomes).allMatch(outcome -> outcome.failure().isEmpty());
-                });
+        return test("sends " + label, now -> now.sends(sms, calls));
     }
 
     /**
@@ -195,8 +173,8 @@ public final class BackendTable {
     public BackendTable fails(Reply reply, SendFailure expected) {
         return test(
                 "takes status " + reply.status() + " " + reply.body() + " for " + expected,
-                line.gatewaySays("", List.of(() -> reply)),
-                now -> now.fails(HELLO, expected));
+                line.gatewaySays("", reply),
+                now -> now.fails(Case.HELLO, expected));
     }
 
     /** The text cannot be sent at all. */

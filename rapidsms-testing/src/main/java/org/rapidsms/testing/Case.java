@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.rapidsms.backend.Backend;
 import org.rapidsms.backend.BackendEngine;
@@ -26,6 +27,8 @@ import org.rapidsms.settings.SettingsException;
 final class Case {
 
     private static final String BELOW = "rapidsms.backends." + BackendTable.NAME;
+
+    static final OutgoingSms HELLO = new OutgoingSms("m1", "hello", List.of("1", "2"), Map.of());
 
     private final Function<Gateway, BackendEngine> engine;
     private final Line line;
@@ -86,10 +89,14 @@ final class Case {
                 .allMatch(outcome -> outcome.failure().filter(expected::equals).isPresent());
     }
 
-    void hasMade(String... calls) {
+    /** These calls are made, and the gateway has it for all phones. */
+    void sends(OutgoingSms sms, String... calls) {
+        var outcomes = send(sms);
         var expected = Arrays.stream(calls).map(WrittenCall::of).toList();
         assertThat(WrittenCall.told(gateway.calls(), expected))
                 .containsExactlyElementsOf(expected.stream().map(WrittenCall::toString).toList());
+        assertThat(outcomes).extracting(Outcome::identity).isEqualTo(sms.identities());
+        assertThat(outcomes).allMatch(outcome -> outcome.failure().isEmpty());
     }
 
     private Settings settings() {

@@ -1,5 +1,6 @@
 package org.rapidsms.testing;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -8,6 +9,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.rapidsms.backend.Gateway.Reply;
+import org.rapidsms.backend.SendException;
+import org.rapidsms.backend.SendFailure;
 
 /**
  * What a line of a table begins with: settings, passwords among them, and what the gateway says.
@@ -41,7 +44,20 @@ record Line(
         return new Line(settings, more, answers);
     }
 
-    Line gatewaySays(String begin, List<Supplier<Reply>> replies) {
+    Line gatewaySays(String begin, Reply... replies) {
+        return answering(
+                begin, Arrays.stream(replies).<Supplier<Reply>>map(reply -> () -> reply).toList());
+    }
+
+    Line gatewayIs(SendFailure failure) {
+        Supplier<Reply> thrown =
+                () -> {
+                    throw new SendException(failure, "the gateway is " + failure);
+                };
+        return answering("", List.of(thrown));
+    }
+
+    private Line answering(String begin, List<Supplier<Reply>> replies) {
         var more = new LinkedHashMap<>(answers);
         more.put(begin, replies);
         return new Line(settings, secrets, more);
