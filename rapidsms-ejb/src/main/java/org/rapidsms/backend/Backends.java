@@ -1,10 +1,17 @@
 package org.rapidsms.backend;
 
+import static org.rapidsms.backend.BackendsLog.LOG;
+
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+
+import org.rapidsms.settings.ServerProperties;
+import org.rapidsms.settings.Settings;
+import org.rapidsms.settings.SettingsException;
+
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Collections;
@@ -14,9 +21,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.rapidsms.settings.ServerProperties;
-import org.rapidsms.settings.Settings;
-import org.rapidsms.settings.SettingsException;
 
 /** The backends of this server, by their names. They do not change while it runs. */
 @ApplicationScoped
@@ -43,6 +47,7 @@ public class Backends {
         var names = properties.namesBetween(PREFIX, "." + ENGINE);
         names.add(MESSAGE_TESTER);
         names.forEach(name -> byName.put(name, configure(name, engines)));
+        all().stream().filter(ConfiguredBackend::isOpen).forEach(b -> LOG.anybody(b.name()));
     }
 
     private ConfiguredBackend configure(String name, Map<String, BackendEngine> engines) {
@@ -74,7 +79,8 @@ public class Backends {
                 engine.configure(name, settings),
                 router(settings, isTester),
                 Sending.from(settings),
-                settings.time("duplicate-window", Duration.ZERO));
+                settings.time("duplicate-window", Duration.ZERO),
+                Callers.from(settings));
     }
 
     private static Optional<String> router(Settings settings, boolean eagerByDefault) {

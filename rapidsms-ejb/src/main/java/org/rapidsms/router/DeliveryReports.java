@@ -7,18 +7,20 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import java.time.Instant;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
+
 import org.rapidsms.backend.BackendState;
 import org.rapidsms.backend.DeliveryReport;
 import org.rapidsms.message.MessageStatuses;
 import org.rapidsms.message.ReceivedReport;
 import org.rapidsms.message.Transmission;
 import org.rapidsms.schema.Sql;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Moves transmissions as gateways report of them. Reports come late, twice and in any order; one
@@ -44,6 +46,18 @@ public class DeliveryReports {
         var kept = new ReceivedReport(backend, report, found.orElse(null), now);
         entities.persist(kept);
         found.ifPresent(transmission -> apply(kept, transmission, now));
+    }
+
+    /** The backends by which a message went out to a phone. */
+    public List<String> backends(String messageId, String identity) {
+        return Sql.in(entities)
+                .query(
+                        "select t.backend from message m join transmission t on t.message_id = m.id"
+                                + " join connection c on c.id = t.connection_id"
+                                + " where m.message_id = ? and c.identity = ?",
+                        row -> row.getString(1),
+                        messageId,
+                        identity);
     }
 
     private Optional<Transmission> find(String backend, DeliveryReport report) {

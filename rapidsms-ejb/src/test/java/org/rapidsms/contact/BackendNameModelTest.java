@@ -4,11 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.persistence.EntityManager;
-import java.time.Duration;
-import java.util.Collection;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.rapidsms.admin.Companion;
@@ -16,10 +12,17 @@ import org.rapidsms.admin.Entry;
 import org.rapidsms.admin.Listing;
 import org.rapidsms.admin.RefusedException;
 import org.rapidsms.backend.Backends;
+import org.rapidsms.backend.Callers;
 import org.rapidsms.backend.ConfiguredBackend;
 import org.rapidsms.backend.Sending;
 import org.rapidsms.schema.TestDatabase;
 import org.rapidsms.testing.Some;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** How the connections of a renamed backend move to its new name. */
 class BackendNameModelTest {
@@ -139,7 +142,8 @@ class BackendNameModelTest {
                                         null,
                                         Optional.empty(),
                                         Sending.USUAL,
-                                        Duration.ZERO));
+                                        Duration.ZERO,
+                                        Callers.ANYBODY));
                     }
                 };
         return model;

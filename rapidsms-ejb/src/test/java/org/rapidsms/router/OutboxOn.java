@@ -2,19 +2,12 @@ package org.rapidsms.router;
 
 import jakarta.ejb.SessionContext;
 import jakarta.persistence.EntityManager;
-import java.lang.reflect.Proxy;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Collection;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+
 import org.rapidsms.app.App;
 import org.rapidsms.backend.Backend;
 import org.rapidsms.backend.BackendState;
 import org.rapidsms.backend.Backends;
+import org.rapidsms.backend.Callers;
 import org.rapidsms.backend.ConfiguredBackend;
 import org.rapidsms.backend.Outcome;
 import org.rapidsms.backend.OutgoingSms;
@@ -27,6 +20,16 @@ import org.rapidsms.message.OutgoingMessage;
 import org.rapidsms.message.Transmission;
 import org.rapidsms.router.Settlement.Made;
 import org.rapidsms.schema.TestDatabase;
+
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The outbox on a real database, without a container: each call is a transaction. */
 final class OutboxOn {
@@ -64,7 +67,8 @@ final class OutboxOn {
                         new Phones(phonesAtOnce),
                         Optional.empty(),
                         sending,
-                        duplicateWindow);
+                        duplicateWindow,
+                        Callers.ANYBODY);
         backends.put(name, backend);
         return backend;
     }

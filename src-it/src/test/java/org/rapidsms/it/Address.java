@@ -21,6 +21,7 @@ enum Address {
     LOG_IN(ANYBODY, PAGE, "/accounts/login/", "accounts/login.xhtml"),
     LOG_OUT(ANYBODY, ACTION, "/accounts/logout/", "LogoutServlet"),
     LANGUAGE(ANYBODY, ACTION, "/accounts/language/", "LanguageServlet"),
+    KANNEL_REPORTS(ANYBODY, ACTION, "/kannel/delivery-report/", "KannelReportServlet"),
     PASSWORD(USER, PAGE, "/accounts/password/", "accounts/password.xhtml"),
     HOME(USER, PAGE, "/", "HomeServlet"),
     DASHBOARD(USER, PAGE, "/dashboard/", "dashboard.xhtml"),

@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
+
 import org.rapidsms.backend.BadWebhookException;
 
 /** Tells a gateway in one line what is wrong with its call. */
@@ -21,6 +22,9 @@ public class BadWebhookMapper implements ExceptionMapper<BadWebhookException> {
                 Response.status(e.status()).type(MediaType.TEXT_PLAIN_TYPE).entity(e.getMessage());
         if (!e.allowed().isEmpty()) {
             answer.header("Allow", String.join(", ", e.allowed()));
+        }
+        if (e.status() == Response.Status.UNAUTHORIZED.getStatusCode()) {
+            answer.header("WWW-Authenticate", "Basic realm=\"RapidSMS\", charset=\"UTF-8\"");
         }
         return answer.build();
     }

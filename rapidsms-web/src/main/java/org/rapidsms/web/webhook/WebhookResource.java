@@ -1,6 +1,7 @@
 package org.rapidsms.web.webhook;
 
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HEAD;
@@ -15,11 +16,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.io.IOException;
-import java.io.InputStream;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.TreeMap;
+
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.rapidsms.backend.BackendEvent;
 import org.rapidsms.backend.Backends;
@@ -27,12 +24,21 @@ import org.rapidsms.backend.BadWebhookException;
 import org.rapidsms.backend.ConfiguredBackend;
 import org.rapidsms.backend.DeliveryReport;
 import org.rapidsms.backend.IncomingSms;
+import org.rapidsms.backend.Refusals;
+import org.rapidsms.backend.Webhook;
 import org.rapidsms.backend.WebhookRequest;
 import org.rapidsms.contact.Connection;
 import org.rapidsms.message.IncomingMessage;
 import org.rapidsms.message.Message;
 import org.rapidsms.router.DeliveryReports;
 import org.rapidsms.router.Spool;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Takes the calls of gateways. What a call means is known to the backend alone; every method comes
@@ -44,6 +50,8 @@ public class WebhookResource {
     private static final int MOST_BYTES = 64 * 1024;
 
     @Inject Backends backends;
+
+    @Inject Refusals refusals;
 
     @Inject Spool spool;
 
@@ -58,6 +66,8 @@ public class WebhookResource {
     @Context HttpHeaders headers;
 
     @Context Request request;
+
+    @Context HttpServletRequest connection;
 
     @PathParam("backend")
     String name;
@@ -119,12 +129,23 @@ public class WebhookResource {
                         address(),
                         firstHeaders(),
                         body);
-        var webhook = backend.backend().receive(call);
+        var webhook = receive(backend, call);
         webhook.events().forEach(event -> store(backend, event));
         return Response.status(webhook.status())
                 .entity(webhook.answer())
                 .type(webhook.type())
                 .build();
+    }
+
+    private Webhook receive(ConfiguredBackend backend, WebhookRequest call) {
+        try {
+            return backend.receive(call, connection.getRemoteAddr());
+        } catch (BadWebhookException e) {
+            if (e.isRefusal()) {
+                refusals.add(backend.name(), Instant.now());
+            }
+            throw e;
+        }
     }
 
     /** As the gateway called it: it cannot know how a proxy passes its call on. */
