@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+
 import java.time.Duration;
 import java.time.Instant;
 
@@ -39,6 +40,9 @@ public class BackendState {
     private Instant pausedUntil;
 
     private String problem;
+
+    @Column(nullable = false)
+    private boolean stopped;
 
     @Column(name = "free_at")
     private Instant freeAt;
@@ -107,6 +111,11 @@ public class BackendState {
         return pausedUntil != null && pausedUntil.isAfter(now);
     }
 
+    /** Whether anything may be sent now: it does not pause, and nobody has stopped it. */
+    public boolean maySend(Instant now) {
+        return !stopped && !isPaused(now);
+    }
+
     /** Somebody tries; until then nobody else does. */
     public void tried(Instant until) {
         pausedUntil = until;
@@ -129,6 +138,22 @@ public class BackendState {
     private Instant from(Instant now) {
         var full = now.minusSeconds(1);
         return freeAt == null || freeAt.isBefore(full) ? full : freeAt;
+    }
+
+    /** Somebody of the staff wants nothing to be sent. */
+    void stop() {
+        stopped = true;
+    }
+
+    /** Whatever was wrong is forgotten: whoever starts a backend wants to see whether it works. */
+    void start() {
+        stopped = false;
+        recovered();
+    }
+
+    /** Whether somebody of the staff has stopped it. Only they start it again, no restart does. */
+    public boolean isStopped() {
+        return stopped;
     }
 
     /** The backend's name. */

@@ -22,6 +22,14 @@ interface BackendsLog {
     void reachable(String rules);
 
     @LogMessage(level = INFO)
+    @Message(id = 246, value = "Backend %s was stopped by %s")
+    void stopped(String backend, String who);
+
+    @LogMessage(level = INFO)
+    @Message(id = 247, value = "Backend %s was started again by %s")
+    void started(String backend, String who);
+
+    @LogMessage(level = INFO)
     @Message(
             id = 302,
             value =

@@ -8,11 +8,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
+
 import org.rapidsms.backend.BackendState;
 import org.rapidsms.backend.ConfiguredBackend;
 import org.rapidsms.message.MessageStatuses;
@@ -20,6 +16,12 @@ import org.rapidsms.message.Setback;
 import org.rapidsms.message.Status;
 import org.rapidsms.message.Transmission;
 import org.rapidsms.schema.Sql;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Takes on transmissions that wait, so that nobody else does.
@@ -93,7 +95,7 @@ public class Claims {
         var now = Instant.now();
         var state = entities.find(BackendState.class, backend.name());
         boolean troubled = state != null && state.isTroubled();
-        if (troubled && state.isPaused(now)) {
+        if (state != null && !state.maySend(now)) {
             return List.of();
         }
         boolean guarded =
@@ -126,7 +128,7 @@ public class Claims {
     }
 
     private int allowed(BackendState state, ConfiguredBackend backend, Instant now) {
-        if (state.isPaused(now)) {
+        if (!state.maySend(now)) {
             return 0;
         }
         int most = state.isBroken() ? 1 : config.batchSize();
@@ -249,9 +251,9 @@ public class Claims {
                     .forEach(
                             (id, attempt) ->
                                     entities.createNativeQuery(
-                                                    "update transmission set status = 'Q',"
-                                                            + " due = :now where id = :id and"
-                                                            + " attempts = :attempt and status = 'P'")
+                                                    "update transmission set status = 'Q', due ="
+                                                        + " :now where id = :id and attempts ="
+                                                        + " :attempt and status = 'P'")
                                             .setParameter("now", Instant.now())
                                             .setParameter("id", id)
                                             .setParameter("attempt", attempt)

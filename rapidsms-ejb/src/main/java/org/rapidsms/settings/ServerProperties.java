@@ -2,6 +2,9 @@ package org.rapidsms.settings;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+
+import org.eclipse.microprofile.config.Config;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -13,7 +16,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
-import org.eclipse.microprofile.config.Config;
 
 /**
  * The properties of the server whose names begin with {@code rapidsms.}, wherever they were set:
@@ -88,6 +90,28 @@ public class ServerProperties {
             }
         }
         return below;
+    }
+
+    /**
+     * The same as it may be shown: without what was read as a secret, and what looks like one.
+     *
+     * @param prefix of settings that have been read
+     */
+    public Map<String, String> shown(String prefix) {
+        var secrets =
+                given.stream()
+                        .flatMap(settings -> settings.secrets().stream())
+                        .collect(Collectors.toSet());
+        var shown = new TreeMap<String, String>();
+        below(prefix)
+                .forEach(
+                        (name, value) ->
+                                shown.put(
+                                        name,
+                                        secrets.contains(prefix + "." + name)
+                                                ? Masked.HIDDEN
+                                                : Masked.of(name, value)));
+        return shown;
     }
 
     private Set<String> present() {

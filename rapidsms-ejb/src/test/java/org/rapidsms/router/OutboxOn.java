@@ -73,6 +73,11 @@ final class OutboxOn {
         return backend;
     }
 
+    /** As the server does when it starts. */
+    void open(ConfiguredBackend backend) {
+        database.run(entities -> claims(entities).open(backend.name()));
+    }
+
     OutboxOn eager() {
         eager = true;
         return this;

@@ -8,13 +8,15 @@ import jakarta.ejb.Singleton;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.stream.IntStream;
+
 import org.rapidsms.backend.BackendState;
 import org.rapidsms.backend.Backends;
 import org.rapidsms.router.Doorbell;
 import org.rapidsms.router.Lane;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.stream.IntStream;
 
 /**
  * Rings for what is due: its doorbell was lost, perhaps with the server, or nobody rang because it
@@ -47,7 +49,7 @@ public class Sweeper {
         var now = Instant.now();
         backends.all().stream()
                 .map(backend -> backend.name())
-                .filter(name -> isDue(name, now) && !isPaused(name, now))
+                .filter(name -> isDue(name, now) && maySend(name, now))
                 .forEach(doorbell::outgoing);
     }
 
@@ -69,9 +71,9 @@ public class Sweeper {
                 .isEmpty();
     }
 
-    private boolean isPaused(String backend, Instant now) {
+    private boolean maySend(String backend, Instant now) {
         var state = entities.find(BackendState.class, backend);
-        return state != null && state.isPaused(now);
+        return state == null || state.maySend(now);
     }
 
     private boolean isDue(int lane, Instant before) {

@@ -2,9 +2,7 @@ package org.rapidsms.web.command;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
+
 import org.rapidsms.app.App;
 import org.rapidsms.backend.Backends;
 import org.rapidsms.backend.ConfiguredBackend;
@@ -13,6 +11,10 @@ import org.rapidsms.router.RouterConfig;
 import org.rapidsms.router.RouterKinds;
 import org.rapidsms.schema.Database;
 import org.rapidsms.settings.ServerProperties;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 
 /** How the server is configured, in lines to be read; no password is in them. */
 @ApplicationScoped
@@ -59,9 +61,7 @@ class Configuration {
                         .formatted(
                                 backend.name(), backend.engine(), kinds.of(backend.name()).name()));
         properties
-                .below("rapidsms.backends." + backend.name())
-                .forEach(
-                        (name, value) ->
-                                lines.add("    %s = %s".formatted(name, Masked.of(name, value))));
+                .shown("rapidsms.backends." + backend.name())
+                .forEach((name, value) -> lines.add("    %s = %s".formatted(name, value)));
     }
 }

@@ -1,11 +1,11 @@
-package org.rapidsms.web.command;
+package org.rapidsms.settings;
 
 import java.util.regex.Pattern;
 
 /** The value of a setting as it may be shown: what could be a secret is hidden. */
 final class Masked {
 
-    private static final String HIDDEN = "***";
+    static final String HIDDEN = "***";
 
     private static final Pattern SECRET =
             Pattern.compile("(?i).*(pass|secret|token|key|auth|credential|pin|user).*");
