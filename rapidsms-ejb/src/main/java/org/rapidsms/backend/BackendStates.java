@@ -4,6 +4,7 @@ import static org.rapidsms.backend.BackendsLog.LOG;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
@@ -20,13 +21,18 @@ public class BackendStates {
 
     @PersistenceContext EntityManager entities;
 
+    @Inject Backends backends;
+
     /** How those stand that do not send, because something is wrong or they were stopped. */
     public List<BackendState> notSending() {
         return entities.createQuery(
                         "select s from BackendState s where s.problem is not null or s.stopped ="
-                            + " true order by s.backend",
+                                + " true order by s.backend",
                         BackendState.class)
-                .getResultList();
+                .getResultStream()
+                // Of one that was taken out of the settings a row stays.
+                .filter(state -> backends.find(state.getBackend()).isPresent())
+                .toList();
     }
 
     /** How each stands that is known, by its name. */

@@ -36,7 +36,7 @@ public record ConfiguredBackend(
     }
 
     /** Whether there are calls that it takes, and from anybody. */
-    boolean isOpen() {
+    public boolean isOpen() {
         return callers.areAnybody() && !backend.knowsCallers() && takesCalls();
     }
 

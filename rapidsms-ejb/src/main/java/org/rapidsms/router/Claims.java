@@ -252,8 +252,8 @@ public class Claims {
                             (id, attempt) ->
                                     entities.createNativeQuery(
                                                     "update transmission set status = 'Q', due ="
-                                                        + " :now where id = :id and attempts ="
-                                                        + " :attempt and status = 'P'")
+                                                            + " :now where id = :id and attempts ="
+                                                            + " :attempt and status = 'P'")
                                             .setParameter("now", Instant.now())
                                             .setParameter("id", id)
                                             .setParameter("attempt", attempt)

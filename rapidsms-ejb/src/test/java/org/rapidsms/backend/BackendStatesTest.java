@@ -7,7 +7,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.rapidsms.schema.TestDatabase;
 import org.rapidsms.testing.Some;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** The switch that stops a backend. */
@@ -26,6 +29,7 @@ class BackendStatesTest {
         assertThat(state(database, name).isStopped()).isTrue();
         assertThat(state(database, name).maySend(Instant.now())).isFalse();
         assertThat(isListed(database, name)).isTrue();
+        assertThat(isListed(database, name, Set.of())).as("it is in no setting").isFalse();
 
         in(database, states -> states.start(name, "anna"));
         assertThat(state(database, name).maySend(Instant.now())).isTrue();
@@ -52,12 +56,37 @@ class BackendStatesTest {
     }
 
     private static boolean isListed(TestDatabase database, String name) {
+        return isListed(database, name, Set.of(name));
+    }
+
+    private static boolean isListed(TestDatabase database, String name, Set<String> configured) {
         return database.ask(
                 entities -> {
                     var states = new BackendStates();
                     states.entities = entities;
+                    states.backends = backends(configured);
                     return states.notSending().stream().anyMatch(s -> s.getBackend().equals(name));
                 });
+    }
+
+    private static Backends backends(Set<String> names) {
+        return new Backends() {
+            @Override
+            public Optional<ConfiguredBackend> find(String name) {
+                return Optional.of(name)
+                        .filter(names::contains)
+                        .map(
+                                known ->
+                                        new ConfiguredBackend(
+                                                known,
+                                                "test",
+                                                null,
+                                                Optional.empty(),
+                                                Sending.USUAL,
+                                                Duration.ZERO,
+                                                Callers.ANYBODY));
+            }
+        };
     }
 
     private static BackendState state(TestDatabase database, String name) {

@@ -2,6 +2,13 @@ package org.rapidsms.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.rapidsms.web.backends.Health;
+import org.rapidsms.web.frame.Texts;
+import org.rapidsms.web.messagelog.State;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,11 +18,6 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.rapidsms.web.frame.Texts;
-import org.rapidsms.web.messagelog.State;
 
 class TextTest {
 
@@ -114,6 +116,7 @@ class TextTest {
                         Pages.code().stream().map(Pages::read),
                         "Texts\\s*\\.(?:of\\(|in\\(\\s*\\w+,)\\s*\"(\\w+)\"");
         Stream.of(State.values()).map(State::getWord).forEach(used::add);
+        Stream.of(Health.values()).map(Health::getWord).forEach(used::add);
         used.addAll(titlesOfEntries());
         return used;
     }

@@ -46,6 +46,8 @@ enum Address {
     ADMIN_CONTACT(STAFF, PAGE, "/admin/contacts/{contact}/", "admin.xhtml"),
     ADMIN_EDIT_CONTACT(STAFF, PAGE, "/admin/contacts/{contact}/edit/", "admin.xhtml"),
     ADMIN_DELETE_CONTACT(STAFF, PAGE, "/admin/contacts/{contact}/delete/", "admin.xhtml"),
+    BACKENDS(STAFF, PAGE, "/backends/", "backends.xhtml"),
+    BACKEND(STAFF, PAGE, "/backends/http/", "backends.xhtml"),
     DEAD_LETTERS(STAFF, PAGE, "/deadletters/", "deadletters.xhtml"),
     STRANGERS(USER, PAGE, "/clinics.xhtml", "(in the stranger's jar)"),
     STRANGERS_FOR_STAFF(STAFF, PAGE, "/staff/clinics.xhtml", "(in the stranger's jar)");

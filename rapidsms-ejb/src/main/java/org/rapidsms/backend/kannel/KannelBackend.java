@@ -4,14 +4,6 @@ import static org.rapidsms.backend.DeliveryReport.State.DELIVERED;
 import static org.rapidsms.backend.DeliveryReport.State.FAILED;
 import static org.rapidsms.backend.DeliveryReport.State.SENT;
 
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.rapidsms.backend.Backend;
 import org.rapidsms.backend.BackendEvent;
 import org.rapidsms.backend.BadWebhookException;
@@ -27,6 +19,15 @@ import org.rapidsms.backend.SendFailure;
 import org.rapidsms.backend.Webhook;
 import org.rapidsms.backend.WebhookRequest;
 import org.rapidsms.settings.Secret;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** One account with a Kannel server. */
 class KannelBackend implements Backend {
@@ -120,7 +121,13 @@ class KannelBackend implements Backend {
                 + name
                 + "/status/?message_id="
                 + escaped(messageId)
-                + "&status=%d&status_text=%A&smsc=%i&sms_id=%I&date_sent=%t&identity=%p";
+                + "&status=%d&status_text=%A&smsc=%i&sms_id=%I&date_sent=%t&identity=%p"
+                + config.webhookSecret().map(KannelBackend::secretForKannel).orElse("");
+    }
+
+    /** A percent sign that is not to be filled in is written twice. */
+    private static String secretForKannel(Secret secret) {
+        return "&secret=" + escaped(secret).replace("%", "%%");
     }
 
     @Override

@@ -1,5 +1,8 @@
 package org.rapidsms.backend.kannel;
 
+import org.rapidsms.settings.Secret;
+import org.rapidsms.settings.Settings;
+
 import java.net.URI;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
@@ -10,8 +13,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.rapidsms.settings.Secret;
-import org.rapidsms.settings.Settings;
 
 /**
  * The settings of one Kannel backend.
@@ -27,6 +28,8 @@ import org.rapidsms.settings.Settings;
  *     charset
  * @param deliveryReportUrl {@code delivery-report-url}: this server's own address as Kannel sees
  *     it; without it no delivery reports are asked for
+ * @param webhookSecret {@code webhook-secret}: what Kannel's reports bring, as all calls of the
+ *     backend's webhook
  * @param timeout {@code timeout}: how long a call may take in all
  */
 record KannelConfig(
@@ -36,6 +39,7 @@ record KannelConfig(
         Charset charset,
         EncodeErrors encodeErrors,
         Optional<String> deliveryReportUrl,
+        Optional<Secret> webhookSecret,
         Duration timeout) {
 
     /** How Kannel is to write a text on the air. */
@@ -71,6 +75,7 @@ record KannelConfig(
                 charset.map(name -> charset(settings, name)).orElse(StandardCharsets.UTF_8),
                 encodeErrors(settings),
                 settings.optional("delivery-report-url").map(url -> url.replaceAll("/+$", "")),
+                settings.secret("webhook-secret"),
                 settings.time("timeout", Duration.ofSeconds(30)));
     }
 

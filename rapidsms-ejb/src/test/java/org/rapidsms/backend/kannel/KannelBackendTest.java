@@ -9,9 +9,6 @@ import static org.rapidsms.backend.SendFailure.REJECTED;
 import static org.rapidsms.backend.SendFailure.THROTTLED;
 import static org.rapidsms.backend.SendFailure.UNREACHABLE;
 
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -20,6 +17,10 @@ import org.rapidsms.backend.IncomingSms;
 import org.rapidsms.backend.OutgoingSms;
 import org.rapidsms.settings.Settings;
 import org.rapidsms.testing.BackendTable;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /** Rows 155 to 191 of the conformance list, mended: texts are decoded, blanks are taken. */
 class KannelBackendTest {
@@ -234,6 +235,16 @@ class KannelBackendTest {
                                 + "to=x&text=hello&coding=0&charset=utf-8&dlr-mask=31&dlr-url="
                                 + "http%3A%2F%2Fus.test%2Fbackend%2Ftest%2Fstatus%2F%3Fmessage_id%3Dm1%26status%3D%25d"
                                 + "%26status_text%3D%25A%26smsc%3D%25i%26sms_id%3D%25I%26date_sent%3D%25t%26identity%3D%25p")
+                .setting("webhook-secret", "a b&c%")
+                .sends(
+                        "asking for reports that bring the secret",
+                        to("hello", "x"),
+                        SENDSMS
+                                + ME
+                                + "to=x&text=hello&coding=0&charset=utf-8&dlr-mask=31&dlr-url="
+                                + "http%3A%2F%2Fus.test%2Fbackend%2Ftest%2Fstatus%2F%3Fmessage_id%3Dm1%26status%3D%25d"
+                                + "%26status_text%3D%25A%26smsc%3D%25i%26sms_id%3D%25I%26date_sent%3D%25t%26identity%3D%25p"
+                                + "%26secret%3Da%2Bb%25%2526c%25%2525")
                 .tests();
     }
 
