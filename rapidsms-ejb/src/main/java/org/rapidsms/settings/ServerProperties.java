@@ -101,6 +101,7 @@ public class ServerProperties {
         var secrets =
                 given.stream()
                         .flatMap(settings -> settings.secrets().stream())
+                        .map(ServerProperties::inEnvironment)
                         .collect(Collectors.toSet());
         var shown = new TreeMap<String, String>();
         below(prefix)
@@ -108,7 +109,7 @@ public class ServerProperties {
                         (name, value) ->
                                 shown.put(
                                         name,
-                                        secrets.contains(prefix + "." + name)
+                                        secrets.contains(inEnvironment(prefix + "." + name))
                                                 ? Masked.HIDDEN
                                                 : Masked.of(name, value)));
         return shown;

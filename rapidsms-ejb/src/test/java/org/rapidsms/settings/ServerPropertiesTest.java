@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
-import java.util.Map;
+
 import org.junit.jupiter.api.Test;
+
+import java.util.Map;
 
 /** How the server's own configuration library spells and finds our properties. */
 class ServerPropertiesTest {
@@ -49,6 +51,26 @@ class ServerPropertiesTest {
                 .containsExactly(
                         Map.entry("engine", "kannel"), Map.entry("sendsms-params.from", "123"));
         assertThat(properties.unknown()).hasSize(3);
+    }
+
+    @Test
+    void showsNoSecretWhereverItWasSet() {
+        var properties =
+                properties(
+                        Map.of(
+                                "rapidsms.backends.mtn.engine", "kannel",
+                                "rapidsms.backends.mtn.webhook-basic", "u:tops3cret",
+                                "rapidsms.backends.mtn.password", "tops3cret"),
+                        Map.of("RAPIDSMS_BACKENDS_AIRTEL_WEBHOOK_BASIC", "u:tops3cret"));
+        properties.settings("rapidsms.backends.mtn").secret("webhook-basic");
+        properties.settings("rapidsms.backends.airtel").secret("webhook-basic");
+
+        assertThat(properties.shown("rapidsms.backends.mtn"))
+                .containsExactly(
+                        Map.entry("engine", "kannel"),
+                        Map.entry("password", "***"),
+                        Map.entry("webhook-basic", "***"));
+        assertThat(properties.shown("rapidsms.backends.airtel").values()).containsOnly("***");
     }
 
     @Test
