@@ -9,6 +9,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -53,9 +54,21 @@ public class BackendStates {
         LOG.stopped(backend, who);
     }
 
-    /** Lets a backend send again; its texts begin to leave within a second or two. */
+    /**
+     * Lets a backend send again: its texts begin to leave within a second or two, those that wait
+     * for another attempt too.
+     *
+     * @param who of the staff does so, for the log
+     */
     public void start(String backend, String who) {
         locked(backend).start();
+        entities.createNativeQuery(
+                        "update transmission set due = :now where backend = :backend"
+                                // What is held, or on its way, is no longer queued.
+                                + " and status = 'Q' and problem is not null and due > :now")
+                .setParameter("now", Instant.now())
+                .setParameter("backend", backend)
+                .executeUpdate();
         LOG.started(backend, who);
     }
 

@@ -8,6 +8,7 @@ import org.rapidsms.backend.ConfiguredBackend;
 import org.rapidsms.backend.Outcome;
 import org.rapidsms.backend.SendFailure;
 import org.rapidsms.backend.Sending;
+import org.rapidsms.backend.StatesOn;
 import org.rapidsms.contact.Connection;
 import org.rapidsms.message.IncomingMessage;
 import org.rapidsms.message.OutgoingMessage;
@@ -18,6 +19,7 @@ import org.rapidsms.testing.Some;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What is told of a backend's traffic. */
 class TrafficTest {
@@ -77,9 +79,10 @@ class TrafficTest {
     void aBackendThatIsStoppedHandsOverNothingAndLosesNothing(TestDatabase database) {
         var outbox = new OutboxOn(database);
         var backend = outbox.backend(Some.text(), Sending.USUAL, 1);
+        var states = new StatesOn(database);
         var batch = outbox.put(new OutgoingMessage(List.of(phone(backend)), "hello")).get(0);
 
-        stop(database, backend, true);
+        states.stop(backend.name());
         assertThat(outbox.claim(backend)).isEmpty();
         assertThat(outbox.claim(backend, batch.message())).isEmpty();
         assertThat(waiting(database, backend.name()).count()).isEqualTo(1);
@@ -87,8 +90,34 @@ class TrafficTest {
         outbox.open(backend);
         assertThat(outbox.claim(backend)).as("the server has started anew").isEmpty();
 
-        stop(database, backend, false);
+        states.start(backend.name());
         assertThat(outbox.claim(backend)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource(DATABASES)
+    void whatFailedIsTriedAtOnceWhenItsBackendIsStarted(TestDatabase database) {
+        var outbox = new OutboxOn(database);
+        var backend = outbox.backend(Some.text(), Sending.USUAL, 1);
+        send(outbox, backend, SendFailure.MISCONFIGURED, "HTTP status 401");
+        assertThat(outbox.claim(backend)).isEmpty();
+
+        new StatesOn(database).start(backend.name());
+
+        assertThat(outbox.claim(backend)).hasSize(1);
+        new StatesOn(database).start(backend.name());
+        assertThat(outbox.claim(backend)).as("it is on its way").isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource(DATABASES)
+    void noMoreAreCountedThanAnybodyWantsToKnow(TestDatabase database) {
+        var outbox = new OutboxOn(database);
+        var backend = outbox.backend(Some.text(), Sending.USUAL, 1);
+        var phones = Stream.generate(() -> phone(backend)).limit(Traffic.MOST + 5).toList();
+        outbox.put(new OutgoingMessage(phones, "hello"));
+
+        assertThat(waiting(database, backend.name()).count()).isEqualTo(Traffic.MOST + 1);
     }
 
     private static void send(
@@ -97,17 +126,6 @@ class TrafficTest {
         var claim = outbox.claim(backend).get(0);
         var phone = claim.sms().identities().get(0);
         outbox.settle(backend, claim, Outcome.failed(phone, failure, words));
-    }
-
-    private static void stop(TestDatabase database, ConfiguredBackend backend, boolean stopped) {
-        database.run(
-                entities ->
-                        entities.createQuery(
-                                        "update BackendState s set s.stopped = :stopped"
-                                                + " where s.backend = :b")
-                                .setParameter("stopped", stopped)
-                                .setParameter("b", backend.name())
-                                .executeUpdate());
     }
 
     private static Connection phone(ConfiguredBackend backend) {

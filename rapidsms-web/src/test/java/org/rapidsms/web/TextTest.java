@@ -2,13 +2,6 @@ package org.rapidsms.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.rapidsms.web.backends.Health;
-import org.rapidsms.web.frame.Texts;
-import org.rapidsms.web.messagelog.State;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +11,12 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.rapidsms.web.backends.Health;
+import org.rapidsms.web.frame.Texts;
+import org.rapidsms.web.messagelog.State;
 
 class TextTest {
 

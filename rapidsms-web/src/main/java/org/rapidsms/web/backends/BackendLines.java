@@ -2,7 +2,9 @@ package org.rapidsms.web.backends;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.rapidsms.backend.BackendState;
 import org.rapidsms.backend.BackendStates;
 import org.rapidsms.backend.Backends;
@@ -11,10 +13,6 @@ import org.rapidsms.backend.Refusals;
 import org.rapidsms.router.RouterKinds;
 import org.rapidsms.router.Traffic;
 import org.rapidsms.router.Traffic.Last;
-
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /** Gathers what is known of backends. */
 @ApplicationScoped

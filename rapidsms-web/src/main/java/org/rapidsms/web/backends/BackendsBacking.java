@@ -3,11 +3,9 @@ package org.rapidsms.web.backends;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-
+import java.util.List;
 import org.rapidsms.router.Traffic;
 import org.rapidsms.web.frame.Texts;
-
-import java.util.List;
 
 /** Behind {@code /backends/}: all backends. */
 @Named

@@ -1,7 +1,6 @@
 package org.rapidsms.web.backends;
 
 import jakarta.enterprise.context.ApplicationScoped;
-
 import org.rapidsms.web.frame.BundledEntry;
 
 /** Leads to {@code /backends/}. */

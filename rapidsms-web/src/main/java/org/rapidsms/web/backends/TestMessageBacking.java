@@ -5,7 +5,8 @@ import jakarta.faces.application.FacesMessage;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-
+import java.io.Serializable;
+import java.util.List;
 import org.omnifaces.cdi.Param;
 import org.omnifaces.util.Faces;
 import org.omnifaces.util.Messages;
@@ -16,9 +17,6 @@ import org.rapidsms.web.frame.Texts;
 import org.rapidsms.web.messagelog.State;
 import org.rapidsms.web.messagelog.TransmissionLine;
 import org.rapidsms.web.messagelog.TransmissionRows;
-
-import java.io.Serializable;
-import java.util.List;
 
 /** Behind the form that tries a backend with a message, and what became of that. */
 @Named

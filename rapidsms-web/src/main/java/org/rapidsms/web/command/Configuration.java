@@ -2,7 +2,9 @@ package org.rapidsms.web.command;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import org.rapidsms.app.App;
 import org.rapidsms.backend.Backends;
 import org.rapidsms.backend.ConfiguredBackend;
@@ -11,10 +13,6 @@ import org.rapidsms.router.RouterConfig;
 import org.rapidsms.router.RouterKinds;
 import org.rapidsms.schema.Database;
 import org.rapidsms.settings.ServerProperties;
-
-import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
 
 /** How the server is configured, in lines to be read; no password is in them. */
 @ApplicationScoped

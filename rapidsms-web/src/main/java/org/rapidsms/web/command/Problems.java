@@ -2,18 +2,16 @@ package org.rapidsms.web.command;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.rapidsms.backend.BackendState;
 import org.rapidsms.backend.BackendStates;
 import org.rapidsms.backend.Backends;
 import org.rapidsms.message.Journeys;
 import org.rapidsms.schema.Database;
 import org.rapidsms.settings.ServerProperties;
-
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * What is wrong with a server that runs. A wrong value of a setting is not among it: with one, the

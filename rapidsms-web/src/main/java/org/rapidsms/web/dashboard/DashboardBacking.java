@@ -4,7 +4,10 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
 import org.rapidsms.app.messagelog.LogFilter;
 import org.rapidsms.backend.BackendState;
 import org.rapidsms.backend.BackendStates;
@@ -14,11 +17,6 @@ import org.rapidsms.queue.DeadLetters;
 import org.rapidsms.web.frame.Texts;
 import org.rapidsms.web.messagelog.Log;
 import org.rapidsms.web.messagelog.LogLine;
-
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.List;
 
 /** Behind {@code /}. */
 @Named

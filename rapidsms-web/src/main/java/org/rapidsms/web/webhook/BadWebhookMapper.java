@@ -7,7 +7,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
-
 import org.rapidsms.backend.BadWebhookException;
 
 /** Tells a gateway in one line what is wrong with its call. */

@@ -6,18 +6,16 @@ import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-
-import org.rapidsms.backend.Backends;
-import org.rapidsms.backend.BadWebhookException;
-import org.rapidsms.backend.ConfiguredBackend;
-import org.rapidsms.backend.Parameters;
-import org.rapidsms.router.DeliveryReports;
-
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.rapidsms.backend.Backends;
+import org.rapidsms.backend.BadWebhookException;
+import org.rapidsms.backend.ConfiguredBackend;
+import org.rapidsms.backend.Parameters;
+import org.rapidsms.router.DeliveryReports;
 
 /**
  * Takes Kannel's delivery reports where RapidSMS took them: a Kannel that still holds texts of
