@@ -7,11 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-
-import org.rapidsms.settings.ServerProperties;
-import org.rapidsms.settings.Settings;
-import org.rapidsms.settings.SettingsException;
-
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Collections;
@@ -21,6 +16,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.rapidsms.settings.ServerProperties;
+import org.rapidsms.settings.Settings;
+import org.rapidsms.settings.SettingsException;
 
 /** The backends of this server, by their names. They do not change while it runs. */
 @ApplicationScoped

@@ -2,12 +2,11 @@ package org.rapidsms.backend;
 
 import static org.jboss.logging.Logger.Level.INFO;
 
+import java.lang.invoke.MethodHandles;
 import org.jboss.logging.Logger;
 import org.jboss.logging.annotations.LogMessage;
 import org.jboss.logging.annotations.Message;
 import org.jboss.logging.annotations.MessageLogger;
-
-import java.lang.invoke.MethodHandles;
 
 /** What is logged of all backends alike: numbers 245 to 249, and 302. */
 @MessageLogger(projectCode = "RSMS", length = 5)

@@ -2,15 +2,14 @@ package org.rapidsms.backend;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import org.rapidsms.settings.Secret;
-import org.rapidsms.settings.Settings;
-
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import org.rapidsms.settings.Secret;
+import org.rapidsms.settings.Settings;
 
 /**
  * Who may call a backend's webhook. All that is set must hold; if nothing is, anybody may.

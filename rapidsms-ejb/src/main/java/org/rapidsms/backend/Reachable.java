@@ -5,10 +5,6 @@ import static org.rapidsms.backend.BackendsLog.LOG;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-
-import org.rapidsms.settings.ServerProperties;
-import org.rapidsms.settings.Settings;
-
 import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.List;
@@ -18,6 +14,8 @@ import java.util.OptionalInt;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.rapidsms.settings.ServerProperties;
+import org.rapidsms.settings.Settings;
 
 /**
  * Which gateways may be reached: {@code rapidsms.gateway.allow}.

@@ -1,7 +1,6 @@
 package org.rapidsms.backend;
 
 import jakarta.enterprise.context.ApplicationScoped;
-
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;

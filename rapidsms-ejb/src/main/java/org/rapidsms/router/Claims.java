@@ -8,7 +8,11 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.rapidsms.backend.BackendState;
 import org.rapidsms.backend.ConfiguredBackend;
 import org.rapidsms.message.MessageStatuses;
@@ -16,12 +20,6 @@ import org.rapidsms.message.Setback;
 import org.rapidsms.message.Status;
 import org.rapidsms.message.Transmission;
 import org.rapidsms.schema.Sql;
-
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Takes on transmissions that wait, so that nobody else does.
@@ -251,9 +249,9 @@ public class Claims {
                     .forEach(
                             (id, attempt) ->
                                     entities.createNativeQuery(
-                                                    "update transmission set status = 'Q', due ="
-                                                            + " :now where id = :id and attempts ="
-                                                            + " :attempt and status = 'P'")
+                                                    "update transmission set status = 'Q',"
+                                                            + " due = :now where id = :id and"
+                                                            + " attempts = :attempt and status = 'P'")
                                             .setParameter("now", Instant.now())
                                             .setParameter("id", id)
                                             .setParameter("attempt", attempt)

@@ -7,20 +7,18 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-
-import org.rapidsms.backend.BackendState;
-import org.rapidsms.backend.DeliveryReport;
-import org.rapidsms.message.MessageStatuses;
-import org.rapidsms.message.ReceivedReport;
-import org.rapidsms.message.Transmission;
-import org.rapidsms.schema.Sql;
-
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.rapidsms.backend.BackendState;
+import org.rapidsms.backend.DeliveryReport;
+import org.rapidsms.message.MessageStatuses;
+import org.rapidsms.message.ReceivedReport;
+import org.rapidsms.message.Transmission;
+import org.rapidsms.schema.Sql;
 
 /**
  * Moves transmissions as gateways report of them. Reports come late, twice and in any order; one

@@ -2,14 +2,13 @@ package org.rapidsms.backend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.rapidsms.schema.TestDatabase;
 import org.rapidsms.testing.Some;
-
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Optional;
 
 /** The switch that stops a backend. */
 class BackendStatesTest {

@@ -1,10 +1,8 @@
 package org.rapidsms.backend;
 
 import jakarta.persistence.EntityManager;
-
-import org.rapidsms.schema.TestDatabase;
-
 import java.util.Optional;
+import org.rapidsms.schema.TestDatabase;
 
 /** The states of backends on a real database, without a container: each call is a transaction. */
 public record StatesOn(TestDatabase database) {

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.persistence.EntityManager;
-
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.rapidsms.admin.Companion;
@@ -17,12 +21,6 @@ import org.rapidsms.backend.ConfiguredBackend;
 import org.rapidsms.backend.Sending;
 import org.rapidsms.schema.TestDatabase;
 import org.rapidsms.testing.Some;
-
-import java.time.Duration;
-import java.util.Collection;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /** How the connections of a renamed backend move to its new name. */
 class BackendNameModelTest {

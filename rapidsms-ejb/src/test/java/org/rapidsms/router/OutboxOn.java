@@ -2,7 +2,15 @@ package org.rapidsms.router;
 
 import jakarta.ejb.SessionContext;
 import jakarta.persistence.EntityManager;
-
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.rapidsms.app.App;
 import org.rapidsms.backend.Backend;
 import org.rapidsms.backend.BackendState;
@@ -20,16 +28,6 @@ import org.rapidsms.message.OutgoingMessage;
 import org.rapidsms.message.Transmission;
 import org.rapidsms.router.Settlement.Made;
 import org.rapidsms.schema.TestDatabase;
-
-import java.lang.reflect.Proxy;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Collection;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** The outbox on a real database, without a container: each call is a transaction. */
 final class OutboxOn {

@@ -2,6 +2,9 @@ package org.rapidsms.router;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.rapidsms.backend.ConfiguredBackend;
@@ -16,10 +19,6 @@ import org.rapidsms.router.Traffic.Last;
 import org.rapidsms.router.Traffic.Waiting;
 import org.rapidsms.schema.TestDatabase;
 import org.rapidsms.testing.Some;
-
-import java.time.Instant;
-import java.util.List;
-import java.util.stream.Stream;
 
 /** What is told of a backend's traffic. */
 class TrafficTest {

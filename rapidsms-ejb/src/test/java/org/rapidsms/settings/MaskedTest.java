@@ -15,12 +15,10 @@ class MaskedTest {
         "webhook-secret, tops3cret, ***",
         "api-key, tops3cret, ***",
         "sendsms-params.username, rapidsms, ***",
-        "sendsms-url, http://127.0.0.1:13013/cgi-bin/sendsms,"
-                + " http://127.0.0.1:13013/cgi-bin/sendsms",
+        "sendsms-url, http://127.0.0.1:13013/cgi-bin/sendsms, http://127.0.0.1:13013/cgi-bin/sendsms",
         "outgoing-url, http://u:tops3cret@g/x, http://***@g/x",
         "outgoing-url, http://g/x?to={identity}&text={text}, http://g/x?to={identity}&text={text}",
-        "outgoing-url, http://g/x?id=tops3cret&to={identity}&a=1,"
-                + " http://g/x?id=***&to={identity}&a=***",
+        "outgoing-url, http://g/x?id=tops3cret&to={identity}&a=1, http://g/x?id=***&to={identity}&a=***",
         "outgoing-url, http://g/x?t=%(text)s, http://g/x?t=%(text)s"
     })
     void showsNoSecret(String name, String value, String shown) {

@@ -11,53 +11,53 @@ final class ServerProperties {
 
     private static String ofEachRun() {
         return """
-        rapidsms.http.port=%d
-        rapidsms.admin.username=%s
-        rapidsms.admin.password=%s
+                rapidsms.http.port=%d
+                rapidsms.admin.username=%s
+                rapidsms.admin.password=%s
 
-        rapidsms.backends.http.engine=http
-        rapidsms.backends.http.outgoing-url=%s?to={identity}&text={text}
+                rapidsms.backends.http.engine=http
+                rapidsms.backends.http.outgoing-url=%s?to={identity}&text={text}
 
-        rapidsms.backends.http-eager.engine=http
-        rapidsms.backends.http-eager.outgoing-url=%s?to={identity}&text={text}
-        rapidsms.backends.http-eager.eager=true
+                rapidsms.backends.http-eager.engine=http
+                rapidsms.backends.http-eager.outgoing-url=%s?to={identity}&text={text}
+                rapidsms.backends.http-eager.eager=true
 
-        rapidsms.backends.guarded.engine=http
-        rapidsms.backends.guarded.outgoing-url=%s?to={identity}&text={text}
-        rapidsms.backends.guarded.webhook-secret=only for this test
-        rapidsms.backends.guarded.webhook-basic=mtn:this one too
-        rapidsms.backends.guarded.allow-from=127.0.0.0/8, ::1
-        rapidsms.backends.elsewhere.engine=http
-        rapidsms.backends.elsewhere.outgoing-url=%s?to={identity}&text={text}
-        rapidsms.backends.elsewhere.allow-from=192.0.2.0/24
-        rapidsms.backends.old-kannel.engine=kannel
-        rapidsms.backends.old-kannel.sendsms-url=%s
-        rapidsms.backends.old-kannel.webhook-secret=only for this test
+                rapidsms.backends.guarded.engine=http
+                rapidsms.backends.guarded.outgoing-url=%s?to={identity}&text={text}
+                rapidsms.backends.guarded.webhook-secret=only for this test
+                rapidsms.backends.guarded.webhook-basic=mtn:this one too
+                rapidsms.backends.guarded.allow-from=127.0.0.0/8, ::1
+                rapidsms.backends.elsewhere.engine=http
+                rapidsms.backends.elsewhere.outgoing-url=%s?to={identity}&text={text}
+                rapidsms.backends.elsewhere.allow-from=192.0.2.0/24
+                rapidsms.backends.old-kannel.engine=kannel
+                rapidsms.backends.old-kannel.sendsms-url=%s
+                rapidsms.backends.old-kannel.webhook-secret=only for this test
 
-        rapidsms.router.attempts=3
-        rapidsms.backends.jms.engine=http
-        rapidsms.backends.jms.router=jms
-        rapidsms.backends.jms.outgoing-url=%s?to={identity}&text={text}
-        rapidsms.backends.jms-kannel.engine=kannel
-        rapidsms.backends.jms-kannel.router=jms
-        rapidsms.backends.jms-kannel.sendsms-url=%s
+                rapidsms.router.attempts=3
+                rapidsms.backends.jms.engine=http
+                rapidsms.backends.jms.router=jms
+                rapidsms.backends.jms.outgoing-url=%s?to={identity}&text={text}
+                rapidsms.backends.jms-kannel.engine=kannel
+                rapidsms.backends.jms-kannel.router=jms
+                rapidsms.backends.jms-kannel.sendsms-url=%s
 
-        rapidsms.backends.flaky.engine=http
-        rapidsms.backends.flaky.outgoing-url=%s?to={identity}&text={text}
-        rapidsms.backends.flaky.timeout=2s
+                rapidsms.backends.flaky.engine=http
+                rapidsms.backends.flaky.outgoing-url=%s?to={identity}&text={text}
+                rapidsms.backends.flaky.timeout=2s
 
-        rapidsms.backends.refusing.engine=http
-        rapidsms.backends.refusing.outgoing-url=%s?to={identity}&text={text}
+                rapidsms.backends.refusing.engine=http
+                rapidsms.backends.refusing.outgoing-url=%s?to={identity}&text={text}
 
-        rapidsms.backends.kannel-fake-smsc.engine=kannel
-        rapidsms.backends.kannel-fake-smsc.sendsms-url=%s
-        rapidsms.backends.kannel-fake-smsc.sendsms-params.smsc=FAKE
-        rapidsms.backends.kannel-fake-smsc.sendsms-params.from=123
-        rapidsms.backends.kannel-fake-smsc.sendsms-params.username=%s
-        rapidsms.backends.kannel-fake-smsc.sendsms-params.password=%s
-        rapidsms.backends.kannel-fake-smsc.charset=auto
-        rapidsms.backends.kannel-fake-smsc.coding=auto
-        """
+                rapidsms.backends.kannel-fake-smsc.engine=kannel
+                rapidsms.backends.kannel-fake-smsc.sendsms-url=%s
+                rapidsms.backends.kannel-fake-smsc.sendsms-params.smsc=FAKE
+                rapidsms.backends.kannel-fake-smsc.sendsms-params.from=123
+                rapidsms.backends.kannel-fake-smsc.sendsms-params.username=%s
+                rapidsms.backends.kannel-fake-smsc.sendsms-params.password=%s
+                rapidsms.backends.kannel-fake-smsc.charset=auto
+                rapidsms.backends.kannel-fake-smsc.coding=auto
+                """
                 .formatted(
                         Ports.HTTP.number(),
                         Server.ADMINISTRATOR,

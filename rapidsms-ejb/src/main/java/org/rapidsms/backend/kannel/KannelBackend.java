@@ -4,6 +4,14 @@ import static org.rapidsms.backend.DeliveryReport.State.DELIVERED;
 import static org.rapidsms.backend.DeliveryReport.State.FAILED;
 import static org.rapidsms.backend.DeliveryReport.State.SENT;
 
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.rapidsms.backend.Backend;
 import org.rapidsms.backend.BackendEvent;
 import org.rapidsms.backend.BadWebhookException;
@@ -19,15 +27,6 @@ import org.rapidsms.backend.SendFailure;
 import org.rapidsms.backend.Webhook;
 import org.rapidsms.backend.WebhookRequest;
 import org.rapidsms.settings.Secret;
-
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** One account with a Kannel server. */
 class KannelBackend implements Backend {

@@ -1,8 +1,5 @@
 package org.rapidsms.backend.kannel;
 
-import org.rapidsms.settings.Secret;
-import org.rapidsms.settings.Settings;
-
 import java.net.URI;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
@@ -13,6 +10,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.rapidsms.settings.Secret;
+import org.rapidsms.settings.Settings;
 
 /**
  * The settings of one Kannel backend.

@@ -8,15 +8,13 @@ import jakarta.ejb.Singleton;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-
+import java.time.Duration;
+import java.time.Instant;
+import java.util.stream.IntStream;
 import org.rapidsms.backend.BackendState;
 import org.rapidsms.backend.Backends;
 import org.rapidsms.router.Doorbell;
 import org.rapidsms.router.Lane;
-
-import java.time.Duration;
-import java.time.Instant;
-import java.util.stream.IntStream;
 
 /**
  * Rings for what is due: its doorbell was lost, perhaps with the server, or nobody rang because it

@@ -9,6 +9,9 @@ import static org.rapidsms.backend.SendFailure.REJECTED;
 import static org.rapidsms.backend.SendFailure.THROTTLED;
 import static org.rapidsms.backend.SendFailure.UNREACHABLE;
 
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -17,10 +20,6 @@ import org.rapidsms.backend.IncomingSms;
 import org.rapidsms.backend.OutgoingSms;
 import org.rapidsms.settings.Settings;
 import org.rapidsms.testing.BackendTable;
-
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 
 /** Rows 155 to 191 of the conformance list, mended: texts are decoded, blanks are taken. */
 class KannelBackendTest {
