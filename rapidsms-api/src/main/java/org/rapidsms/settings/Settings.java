@@ -126,6 +126,17 @@ public final class Settings {
     }
 
     /**
+     * What lies at a path below an address that may be set.
+     *
+     * @param otherwise the address if it is not set
+     * @param path begins with a slash, escaped
+     */
+    public URI below(String name, String otherwise, String path) {
+        var address = optional(name).map(set -> address(name).toString()).orElse(otherwise);
+        return URI.create(address.replaceAll("/+$", "") + path);
+    }
+
+    /**
      * An address with places to be filled in later.
      *
      * @param filled fills them with something harmless, so that the rest can be checked
