@@ -3,6 +3,14 @@ package org.rapidsms.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.rapidsms.backend.BackendEngine;
 import org.rapidsms.backend.BackendEvent;
@@ -13,15 +21,6 @@ import org.rapidsms.backend.OutgoingSms;
 import org.rapidsms.backend.SendException;
 import org.rapidsms.backend.SendFailure;
 import org.rapidsms.backend.Webhook;
-
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
-import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /**
  * The story of a backend as a table, a line a case. Nothing leaves this machine.

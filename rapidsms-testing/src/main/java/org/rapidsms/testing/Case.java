@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
 import org.rapidsms.backend.Backend;
 import org.rapidsms.backend.BackendEngine;
 import org.rapidsms.backend.BadWebhookException;
@@ -15,13 +21,6 @@ import org.rapidsms.backend.SendFailure;
 import org.rapidsms.backend.Webhook;
 import org.rapidsms.settings.Settings;
 import org.rapidsms.settings.SettingsException;
-
-import java.lang.reflect.Modifier;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collection;
-import java.util.List;
-import java.util.function.Function;
 
 /** One line of a table at work: a fresh backend, and the gateway that it calls. */
 final class Case {

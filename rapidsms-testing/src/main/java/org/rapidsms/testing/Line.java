@@ -1,7 +1,5 @@
 package org.rapidsms.testing;
 
-import org.rapidsms.backend.Gateway.Reply;
-
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.rapidsms.backend.Gateway.Reply;
 
 /**
  * What a line of a table begins with: settings, passwords among them, and what the gateway says.

@@ -1,7 +1,5 @@
 package org.rapidsms.testing;
 
-import org.rapidsms.backend.Gateway;
-
 import java.net.Socket;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,6 +9,7 @@ import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.rapidsms.backend.Gateway;
 
 /** Answers a backend as a line of a table says, and remembers what it was called with. */
 final class TableGateway implements Gateway {

@@ -1,8 +1,5 @@
 package org.rapidsms.testing;
 
-import org.rapidsms.backend.Gateway;
-import org.rapidsms.backend.WebhookRequest;
-
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +7,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.rapidsms.backend.Gateway;
+import org.rapidsms.backend.WebhookRequest;
 
 /**
  * An HTTP call as it stands in a table: on one line, or with headers as it is on the wire.

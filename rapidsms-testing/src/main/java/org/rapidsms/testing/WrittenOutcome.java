@@ -1,9 +1,8 @@
 package org.rapidsms.testing;
 
-import org.rapidsms.backend.Outcome;
-
 import java.util.List;
 import java.util.stream.IntStream;
+import org.rapidsms.backend.Outcome;
 
 /** What became of a text, as a table writes it. */
 final class WrittenOutcome {

@@ -5,7 +5,11 @@ import static org.rapidsms.backend.DeliveryReport.State.DELIVERED;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
-
+import java.io.StringReader;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.rapidsms.backend.Backend;
 import org.rapidsms.backend.BadWebhookException;
 import org.rapidsms.backend.DeliveryReport;
@@ -16,12 +20,6 @@ import org.rapidsms.backend.OutgoingSms;
 import org.rapidsms.backend.Webhook;
 import org.rapidsms.backend.WebhookRequest;
 import org.rapidsms.settings.Secret;
-
-import java.io.StringReader;
-import java.net.URI;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 
 /** One account with Pigeon. */
 record PigeonBackend(URI url, Secret token, Gateway gateway) implements Backend {

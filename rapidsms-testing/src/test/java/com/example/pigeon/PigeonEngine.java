@@ -2,7 +2,6 @@ package com.example.pigeon;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-
 import org.rapidsms.backend.Backend;
 import org.rapidsms.backend.BackendEngine;
 import org.rapidsms.backend.Gateway;

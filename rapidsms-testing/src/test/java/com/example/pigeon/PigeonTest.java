@@ -4,6 +4,9 @@ import static org.rapidsms.backend.DeliveryReport.State.DELIVERED;
 import static org.rapidsms.backend.SendFailure.MISCONFIGURED;
 import static org.rapidsms.backend.SendFailure.THROTTLED;
 
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.rapidsms.backend.DeliveryReport;
@@ -11,10 +14,6 @@ import org.rapidsms.backend.Gateway;
 import org.rapidsms.backend.IncomingSms;
 import org.rapidsms.backend.OutgoingSms;
 import org.rapidsms.testing.BackendTable;
-
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 
 class PigeonTest {
 

@@ -6,6 +6,11 @@ import static org.rapidsms.backend.SendFailure.REJECTED;
 import static org.rapidsms.backend.SendFailure.THROTTLED;
 import static org.rapidsms.backend.SendFailure.UNKNOWN;
 
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.rapidsms.backend.Backend;
 import org.rapidsms.backend.BackendEngine;
@@ -18,12 +23,6 @@ import org.rapidsms.backend.Webhook;
 import org.rapidsms.backend.WebhookRequest;
 import org.rapidsms.settings.Secret;
 import org.rapidsms.settings.Settings;
-
-import java.net.URI;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /** A table can fail, and says why. */
 class BackendTableTest {
