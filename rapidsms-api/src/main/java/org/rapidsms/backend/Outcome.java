@@ -22,16 +22,7 @@ public record Outcome(
 
     /** The gateway took it. */
     public static Outcome sent(String identity) {
-        return sent(identity, Optional.empty());
-    }
-
-    /**
-     * The gateway took it.
-     *
-     * @param externalId what it calls it; empty if it does not say
-     */
-    public static Outcome sent(String identity, Optional<String> externalId) {
-        return new Outcome(identity, Optional.empty(), externalId, "", Optional.empty());
+        return new Outcome(identity, Optional.empty(), Optional.empty(), "", Optional.empty());
     }
 
     /** The gateway took it, and names it so. */
