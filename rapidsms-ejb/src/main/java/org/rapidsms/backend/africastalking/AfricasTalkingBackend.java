@@ -92,22 +92,23 @@ class AfricasTalkingBackend implements Backend {
     }
 
     private static Optional<Outcome> outcome(OutgoingSms sms, Parameters recipient) {
-        var code = recipient.text("statusCode").orElse("");
         return recipient
                 .text("number")
                 .flatMap(sms::identity)
-                .map(
-                        identity ->
-                                AfricasTalkingCodes.isTaken(code)
-                                        ? Outcome.sent(identity, recipient.first("messageId"))
-                                        : Outcome.failed(
-                                                identity,
-                                                AfricasTalkingCodes.failure(code),
-                                                words(code, recipient)));
+                .map(identity -> outcome(identity, recipient));
     }
 
-    private static String words(String code, Parameters recipient) {
-        return code + recipient.first("status").map(word -> " " + word).orElse("");
+    private static Outcome outcome(String identity, Parameters recipient) {
+        var code = recipient.text("statusCode").orElse("");
+        if (!AfricasTalkingCodes.isTaken(code)) {
+            var words = code + recipient.first("status").map(word -> " " + word).orElse("");
+            return Outcome.failed(identity, AfricasTalkingCodes.failure(code), words);
+        }
+        return recipient
+                .first("messageId")
+                .filter(id -> !id.equals("None"))
+                .map(id -> Outcome.sent(identity, id))
+                .orElseGet(() -> Outcome.sent(identity));
     }
 
     @Override

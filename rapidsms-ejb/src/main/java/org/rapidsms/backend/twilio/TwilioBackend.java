@@ -61,11 +61,17 @@ class TwilioBackend implements Backend {
         try {
             var reply = gateway.call(call(identity, text));
             return reply.isSuccess()
-                    ? Outcome.sent(identity, Parameters.of(reply.json()).first("sid"))
+                    ? sent(identity, Parameters.of(reply.json()))
                     : Outcome.failed(identity, failure(reply));
         } catch (SendException e) {
             return Outcome.failed(identity, e);
         }
+    }
+
+    private static Outcome sent(String identity, Parameters answer) {
+        return answer.first("sid")
+                .map(id -> Outcome.sent(identity, id))
+                .orElseGet(() -> Outcome.sent(identity));
     }
 
     private Call call(String identity, String text) {

@@ -13,8 +13,8 @@ import org.rapidsms.settings.Settings;
  * @param messages where texts are handed over: below {@code api-url}, which is Twilio's own unless
  *     it is set, and for the account {@code account-sid}
  * @param authToken {@code auth-token}: with it Twilio signs its calls
- * @param user whom calls are made as: {@code api-key}, else the account
- * @param password {@code api-secret} if there is an {@code api-key}, else the {@code auth-token}
+ * @param user whom calls are made as: {@code api-key-sid}, else the account
+ * @param password {@code api-key-secret} if there is such a key, else the {@code auth-token}
  * @param sender {@code from}, a number or name, or {@code messaging-service-sid}, as Twilio's
  *     parameter
  * @param deliveryReports where Twilio reports to: below {@code delivery-report-url}, this server's
@@ -36,10 +36,10 @@ record TwilioConfig(
             throw settings.wrong("account-sid", "must be letters and digits, as Twilio gave it");
         }
         var token = new Secret(settings.text("auth-token"));
-        var key = settings.optional("api-key");
-        var keysSecret = settings.secret("api-secret");
+        var key = settings.optional("api-key-sid");
+        var keysSecret = settings.secret("api-key-secret");
         if (key.isPresent() && keysSecret.isEmpty()) {
-            throw settings.wrong("api-secret", "is required with api-key");
+            throw settings.wrong("api-key-secret", "is required with api-key-sid");
         }
         return new TwilioConfig(
                 settings.below(
