@@ -6,7 +6,8 @@ final class ServerProperties {
     private ServerProperties() {}
 
     static String ofThisRun() {
-        return PostgreSql.isAsked() ? ofEachRun() + PostgreSql.properties() : ofEachRun();
+        var ofEachRun = ofEachRun() + Vendors.APIS.properties();
+        return PostgreSql.isAsked() ? ofEachRun + PostgreSql.properties() : ofEachRun;
     }
 
     private static String ofEachRun() {
