@@ -85,17 +85,23 @@ class VonageBackendTest {
                 .receives("a text signed with MD5", "GET ?" + PING + MD5, "", sms("ping"))
                 .receives(
                         "signs that join what is signed",
-                        "GET ?" + PING.replace("=ping", "=a%3Db%26c") + "&sig=7a1edbce5bbb99650613eaefa624a559",
+                        "GET ?"
+                                + PING.replace("=ping", "=a%3Db%26c")
+                                + "&sig=7a1edbce5bbb99650613eaefa624a559",
                         "",
                         sms("a=b&c"))
                 .receives(
                         "an empty text that is signed",
-                        "GET ?" + PING.replace("=ping", "=") + "&sig=ae245e6c0051f8b7015339c161e440b9",
+                        "GET ?"
+                                + PING.replace("=ping", "=")
+                                + "&sig=ae245e6c0051f8b7015339c161e440b9",
                         "",
                         sms(""))
                 .receives(
                         "an empty text that is left out of what is signed",
-                        "GET ?" + PING.replace("=ping", "=") + "&sig=9fafa0c630169d01a06b3d71ec231620",
+                        "GET ?"
+                                + PING.replace("=ping", "=")
+                                + "&sig=9fafa0c630169d01a06b3d71ec231620",
                         "",
                         sms(""))
                 .receives("a signed form", "POST " + PING + MD5, "", sms("ping"))
