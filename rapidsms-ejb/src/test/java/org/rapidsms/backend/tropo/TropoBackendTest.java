@@ -57,7 +57,12 @@ class TropoBackendTest {
                                 "{\"tropo\":[{\"message\":{\"say\":{\"value\":\"hello\"},"
                                         + "\"to\":\"+15550001\",\"from\":\"+1789\","
                                         + "\"channel\":\"TEXT\",\"network\":\"SMS\"}}]}"))
-                .refuses("a program of somebody else", asked("x" + PROGRAM), 400, "not ours")
+                .refuses(
+                        "a program that somebody else signed",
+                        asked(new TropoProgram(new Secret("other")).of(HELLO, "+1789")),
+                        400,
+                        "not ours")
+                .refuses("a program that was cut", asked("x" + PROGRAM), 400, "not ours")
                 .refuses("a program without signature", asked("e30"), 400, "not ours")
                 .refuses("a program that is none", asked("?.?"), 400, "not ours")
                 .refuses("what is no session", "POST {\"result\":{}}", 400, "session")
