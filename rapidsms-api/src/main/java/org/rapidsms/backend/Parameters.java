@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * The parameters of a query or a form ({@code application/x-www-form-urlencoded}, WHATWG URL §5),
@@ -84,6 +86,11 @@ public final class Parameters {
     private static String printable(String name) {
         var shown = name.replaceAll("[^\\p{L}\\p{N}_.-]", "?");
         return shown.substring(0, Math.min(shown.length(), 40));
+    }
+
+    /** What the parameters are called, in the order of the alphabet. */
+    public SortedSet<String> names() {
+        return new TreeSet<>(values.keySet());
     }
 
     /** The bytes of a parameter; empty if it is not there. */

@@ -19,6 +19,7 @@ import org.rapidsms.account.Group;
 import org.rapidsms.account.User;
 import org.rapidsms.app.messagelog.LogEntry;
 import org.rapidsms.backend.BackendState;
+import org.rapidsms.backend.PhoneText;
 import org.rapidsms.backend.database.BackendMessage;
 import org.rapidsms.contact.Connection;
 import org.rapidsms.contact.Contact;
@@ -106,6 +107,7 @@ public record TestDatabase(String name, DataSource source, SessionFactory entiti
                         .addAnnotatedClass(Setback.class)
                         .addAnnotatedClass(ReceivedReport.class)
                         .addAnnotatedClass(BackendState.class)
+                        .addAnnotatedClass(PhoneText.class)
                         .addAnnotatedClass(LogEntry.class)
                         .addAnnotatedClass(BackendMessage.class)
                         .addAnnotatedClass(User.class)
