@@ -20,7 +20,7 @@ import java.util.Optional;
 public class PhoneTexts {
 
     /** So much is given to a phone at once. */
-    static final int MOST = 50;
+    public static final int MOST = 50;
 
     /** For so long a phone may repeat what it has said of a text that has come to its end. */
     private static final Duration REPEATED = Duration.ofDays(7);

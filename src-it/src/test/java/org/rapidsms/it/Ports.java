@@ -14,7 +14,8 @@ enum Ports {
     KANNEL_ADMIN,
     KANNEL_SMSBOX,
     KANNEL_SENDSMS,
-    KANNEL_SMSC;
+    KANNEL_SMSC,
+    KANNEL_SMPP;
 
     /** Chooses all of them; each is held until the last is found, so that none comes twice. */
     static void choose() throws IOException {

@@ -78,6 +78,16 @@ final class Server {
         return send("POST", path, FORM, BodyPublishers.ofString(form.toString()));
     }
 
+    /** Posts with a header of the caller's. */
+    static Answer postWith(
+            String header, String value, String path, String type, String body) {
+        return call(
+                HttpRequest.newBuilder(address(path))
+                        .header("Content-Type", type)
+                        .header(header, value)
+                        .POST(BodyPublishers.ofString(body)));
+    }
+
     /** Posts a form that is already escaped, rightly or wrongly. */
     static Answer postRaw(String path, String form) {
         return send("POST", path, FORM, BodyPublishers.ofString(form));

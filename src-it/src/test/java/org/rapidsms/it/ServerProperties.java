@@ -45,6 +45,25 @@ final class ServerProperties {
                 rapidsms.backends.kannel-fake-smsc.sendsms-params.password=%s
                 rapidsms.backends.kannel-fake-smsc.charset=auto
                 rapidsms.backends.kannel-fake-smsc.coding=auto
+
+                rapidsms.backends.kannel-smpp.engine=kannel
+                rapidsms.backends.kannel-smpp.sendsms-url=%s
+                rapidsms.backends.kannel-smpp.sendsms-params.smsc=SMPP
+                rapidsms.backends.kannel-smpp.sendsms-params.from=123
+                rapidsms.backends.kannel-smpp.sendsms-params.username=%s
+                rapidsms.backends.kannel-smpp.sendsms-params.password=%s
+                rapidsms.backends.kannel-smpp.delivery-report-url=%s
+
+                rapidsms.backends.vumi.engine=vumi
+                rapidsms.backends.vumi.sendsms-url=%s
+                rapidsms.backends.vumi.rapidsms-username=vumi
+                rapidsms.backends.vumi.rapidsms-password=secret
+
+                rapidsms.backends.smssync.engine=smssync
+                rapidsms.backends.smssync.secret=for tests
+                rapidsms.backends.smssync.lease=10m
+                rapidsms.backends.envayasms.engine=envayasms
+                rapidsms.backends.envayasms.password=for tests
                 """
                 .formatted(
                         Ports.HTTP.number(),
@@ -58,6 +77,11 @@ final class ServerProperties {
                         FlakyGateway.GATEWAY.refusing(),
                         Kannel.sendsms(),
                         Kannel.USERNAME,
-                        Kannel.PASSWORD);
+                        Kannel.PASSWORD,
+                        Kannel.sendsms(),
+                        Kannel.USERNAME,
+                        Kannel.PASSWORD,
+                        Server.address(""),
+                        FakeRelay.VUMI.address());
     }
 }

@@ -102,6 +102,8 @@ class SmsSyncBackend implements Backend {
                 uuids(
                         names.getValuesAs(JsonString.class).stream()
                                 .map(JsonString::getString)
+                                // More no phone was given, and anybody may ask.
+                                .limit(PhoneTexts.MOST)
                                 .filter(this::isHeld)
                                 .toList()));
     }
