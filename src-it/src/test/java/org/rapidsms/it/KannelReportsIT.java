@@ -19,7 +19,7 @@ class KannelReportsIT {
             assertThat(kannel).isNotNull();
             var staff = Visitor.loggedIn(Server.ADMINISTRATOR, Server.PASSWORD);
 
-            Server.get("/backend/kannel-smpp/?id=254760001&text=echo+arrived&coding=0");
+            Server.get("/backend/kannel-smpp/?id=254760001&text=echo+zebra&coding=0");
 
             await().atMost(ofSeconds(40))
                     .untilAsserted(
@@ -29,7 +29,7 @@ class KannelReportsIT {
                                                                     "/messagelog/?who=254760001"
                                                                             + "&direction=outgoing&state=delivered")
                                                             .body())
-                                            .contains("arrived"));
+                                            .contains("zebra"));
         }
     }
 }
