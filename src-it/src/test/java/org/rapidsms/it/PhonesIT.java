@@ -52,10 +52,14 @@ class PhonesIT {
         var taken =
                 Server.post(
                         SMSSYNC,
-                        "from", "15830002",
-                        "message", "echo by SMSSync",
-                        "message_id", "1",
-                        "secret", "for tests");
+                        "from",
+                        "15830002",
+                        "message",
+                        "echo by SMSSync",
+                        "message_id",
+                        "1",
+                        "secret",
+                        "for tests");
         assertThat(taken.body()).isEqualTo("{\"payload\":{\"success\":true,\"error\":null}}");
 
         var task =
@@ -82,10 +86,7 @@ class PhonesIT {
                 JSON,
                 BodyPublishers.ofString(result));
 
-        assertThat(
-                        staff.get(
-                                        "/messagelog/?who=15830002&direction=outgoing&state=delivered")
-                                .body())
+        assertThat(staff.get("/messagelog/?who=15830002&direction=outgoing&state=delivered").body())
                 .contains("by SMSSync");
     }
 

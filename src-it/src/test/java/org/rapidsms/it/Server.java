@@ -79,8 +79,7 @@ final class Server {
     }
 
     /** Posts with a header of the caller's. */
-    static Answer postWith(
-            String header, String value, String path, String type, String body) {
+    static Answer postWith(String header, String value, String path, String type, String body) {
         return call(
                 HttpRequest.newBuilder(address(path))
                         .header("Content-Type", type)
