@@ -1,8 +1,7 @@
 package org.rapidsms.text;
 
-import org.rapidsms.text.SmsText.Encoding;
-
 import java.util.Arrays;
+import org.rapidsms.text.SmsText.Encoding;
 
 /** One short message of a text. */
 public final class Segment {

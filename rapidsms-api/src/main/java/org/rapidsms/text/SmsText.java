@@ -1,14 +1,13 @@
 package org.rapidsms.text;
 
-import org.rapidsms.text.Udh.Concatenation;
-import org.rapidsms.text.Udh.Reference;
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.rapidsms.text.Udh.Concatenation;
+import org.rapidsms.text.Udh.Reference;
 
 /** A text as it goes on the air: in which alphabet, and in which segments. */
 public final class SmsText {

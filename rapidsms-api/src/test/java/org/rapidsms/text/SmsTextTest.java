@@ -3,16 +3,15 @@ package org.rapidsms.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rapidsms.text.SmsText.Encoding;
 import org.rapidsms.text.Udh.Reference;
-
-import java.util.HexFormat;
-import java.util.List;
-import java.util.stream.Collectors;
 
 /** How a text is divided on the air (3GPP TS 23.040 §9.2.3.24). */
 class SmsTextTest {

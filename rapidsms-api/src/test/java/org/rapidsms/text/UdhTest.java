@@ -2,14 +2,13 @@ package org.rapidsms.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rapidsms.text.Udh.Concatenation;
 import org.rapidsms.text.Udh.Reference;
-
-import java.util.HexFormat;
 
 /** Headers as they are seen on the air. */
 class UdhTest {
