@@ -2,14 +2,13 @@ package org.rapidsms.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-import org.rapidsms.text.Segments;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.rapidsms.text.Segments;
 
 /** What a browser counts while somebody types is what the server counts afterwards. */
 class SegmentsScriptTest {
