@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -47,34 +48,45 @@ final class SettingsTable {
      *
      * @param engine the folder of an engine's sources
      * @return empty if the engine has no configuration
-     * @throws AssertionError if a setting is not spoken of; it says where to do so
      */
     static String of(Path engine) {
         var table = new SettingsTable(engine);
-        var rows = new ArrayList<String>();
-        table.javadocs.keySet().stream()
+        return table.javadocs.keySet().stream()
                 .filter(name -> name.endsWith("Config"))
-                .forEach(config -> rows.addAll(table.rows(config)));
-        if (rows.isEmpty()) {
-            return "";
-        }
-        table.complain(String.join("", rows));
-        return "| setting | |\n|---|---|\n" + String.join("", rows);
+                .map(table::of)
+                .collect(Collectors.joining("\n"));
     }
 
+    /** The names of all settings that an engine reads or speaks of. */
+    static Set<String> names(Path engine) {
+        var names = new TreeSet<String>();
+        of(engine)
+                .lines()
+                .map(row -> row.replaceAll("^\\| (.*?) \\|.*", "$1"))
+                .flatMap(cell -> CODE.matcher(cell).results())
+                .forEach(code -> names.add(code.group(1)));
+        READ.matcher(read(engine))
+                .results()
+                .map(read -> read.group(2) + (read.group(1).equals("group") ? ".*" : ""))
+                .forEach(names::add);
+        return names;
+    }
+
+    private String of(String config) {
+        // Two components may be the same record.
+        var rows = String.join("", new LinkedHashSet<>(rows(config)));
+        return "| setting | |\n|---|---|\n" + rows;
+    }
+
+    /** A component that names no setting may be a record that does. */
     private List<String> rows(String record) {
         var rows = new ArrayList<String>();
         for (var param : params(javadocs.get(record)).entrySet()) {
-            var inner = inner(record, param.getKey());
-            var names = names(param.getValue());
-            if (!names.isEmpty()) {
+            var names = namesIn(param.getValue());
+            if (names.isEmpty()) {
+                inner(record, param.getKey()).forEach(part -> rows.addAll(rows(part)));
+            } else {
                 rows.add("| %s | %s |\n".formatted(quoted(names), words(param.getValue())));
-            }
-            inner.forEach(part -> rows.addAll(rows(part)));
-            if (names.isEmpty() && inner.isEmpty()) {
-                throw new AssertionError(
-                        "%s.java: \"@param %s\" must begin with the names of its settings, as in \"{@code host}: where it is\""
-                                .formatted(record, param.getKey()));
             }
         }
         return rows;
@@ -124,16 +136,22 @@ final class SettingsTable {
         return inner;
     }
 
-    /** What stands first; else whatever is named, if it is read somewhere. */
-    private List<String> names(String words) {
+    /** What stands first; else whatever is named, if it is asked for and no default. */
+    private List<String> namesIn(String words) {
         var first = NAMES_FIRST.matcher(words);
         boolean isFirst = first.find();
         return CODE.matcher(isFirst ? first.group(1) : words)
                 .results()
                 .map(code -> code.group(1))
-                .filter(name -> isFirst || source.contains("\"" + name + "\""))
+                .filter(name -> isFirst || isAsked(name))
                 .distinct()
                 .toList();
+    }
+
+    private boolean isAsked(String name) {
+        return Pattern.compile("(?<!\",\\s{0,40})\"" + Pattern.quote(name) + "\"")
+                .matcher(source)
+                .find();
     }
 
     private static String words(String words) {
@@ -143,19 +161,6 @@ final class SettingsTable {
 
     private static String quoted(List<String> names) {
         return names.stream().map(name -> "`" + name + "`").collect(Collectors.joining(", "));
-    }
-
-    /** A setting that is read, and that no Javadoc names. */
-    private void complain(String rows) {
-        var missing =
-                READ.matcher(source)
-                        .results()
-                        .map(read -> read.group(2) + (read.group(1).equals("group") ? ".*" : ""))
-                        .filter(name -> !rows.contains("`" + name + "`"))
-                        .collect(Collectors.toCollection(TreeSet::new));
-        if (!missing.isEmpty()) {
-            throw new AssertionError("the Javadoc of the record …Config does not name " + missing);
-        }
     }
 
     private static String read(Path folder) {

@@ -63,8 +63,8 @@ enum Engine {
             "rapidsms_telerivet\\..*",
             Map.of(
                     "project_id", "project-id",
-                    "phone_id", "phone-id",
-                    "secret", "secret",
+                    "phone_id", "route-id",
+                    "secret", "webhook-secret",
                     "api_key", "api-key"),
             Map.of(),
             "let the webhook of Telerivet call %s"),
@@ -80,14 +80,22 @@ enum Engine {
             "take host, port, system-id and password from the command line of smpp_client"),
     GSM(
             "rapidsms\\.backends\\.gsm.*",
-            Map.of("port", "port", "PORT", "port"),
+            Map.of("port", "port", "PORT", "port", "baudrate", "baud", "service_center", "smsc"),
             Map.of(),
             "compare with the page of the engine: modems had other settings"),
     EMAIL(
             "rapidsms\\.backends\\.email.*",
-            Map.of(),
-            Map.of(),
-            "see the page of the engine: mail servers had other settings"),
+            Map.of(
+                    "smtp_host", "smtp-host",
+                    "smtp_port", "smtp-port",
+                    "imap_host", "imap-host",
+                    "imap_port", "imap-port",
+                    "poll_interval", "poll"),
+            Map.of(
+                    "username", "smtp-username and imap-username, and the address as from:",
+                    "password", "smtp-password and imap-password:",
+                    "use_tls", "smtp-tls and imap-tls:"),
+            "compare with the page of the engine: mail servers had other settings"),
     IRC(
             "rapidsms\\.backends\\.irc.*",
             Map.of("host", "host", "port", "port", "nick", "nick", "channels", "channels"),

@@ -142,10 +142,11 @@ class MigrationTest {
                     "ENGINE": "rtwilio.outgoing.TwilioBackend", "config": {"callback": "http://x/status-callback/"} | delivery-report-url is this server's, # rapidsms.backends.b.callback = http://x/status-callback/
                     "ENGINE": "rclickatell.backend", "user": "u", "password": "p", "api_id": "1", "callback": 3 | engine = clickatell, user = u, password = p, api-id = 1, # rapidsms.backends.b.callback = 3
                     "ENGINE": "rtropo.outgoing.TropoBackend", "config": {"messaging_token": "t", "number": "+1-555-555-1212"} | engine = tropo, messaging-token = t, number = +1-555-555-1212
-                    "ENGINE": "rapidsms_telerivet.outgoing.TelerivetBackend", "project_id": "PJ", "phone_id": "PN", "secret": "s", "api_key": "k" | engine = telerivet, project-id = PJ, phone-id = PN, secret = s, api-key = k
+                    "ENGINE": "rapidsms_telerivet.outgoing.TelerivetBackend", "project_id": "PJ", "phone_id": "PN", "secret": "s", "api_key": "k" | engine = telerivet, project-id = PJ, route-id = PN, webhook-secret = s, api-key = k
                     "ENGINE": "envayasms.backend.EnvayaSMSBackend" | engine = envayasms, http://sms:8080/backend/b/
                     "ENGINE": "smpp_gateway.outgoing.SMPPGatewayBackend", "send_group_size": 100 | engine = smpp, # rapidsms.backends.b.send-group-size = 100
                     "ENGINE": "rapidsms.backends.gsm", "PORT": "/dev/ttyUSB1" | engine = gsm, port = /dev/ttyUSB1
+                    "ENGINE": "rapidsms.backends.email", "smtp_host": "localhost", "use_tls": true | engine = email, smtp-host = localhost, # TODO smtp-tls and imap-tls:, # rapidsms.backends.b.use-tls = true
                     "ENGINE": "rapidsms.backends.vumi.VumiBackend", "router.celery.eager": true | rapidsms.backends.b.eager = true
                     "ENGINE": "rapidsms.backends.http.RapidHttpBackend", "HANDLER": "threadless_router.celery.handler" | # TODO no setting here is called so:, # rapidsms.backends.b.handler = threadless_router.celery.handler
                     """)
