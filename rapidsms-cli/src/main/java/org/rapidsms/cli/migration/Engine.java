@@ -34,9 +34,13 @@ enum Engine {
             "let the gateway call %s",
             "if your view has params: incoming-identity is its identity_name, incoming-text its text_name"),
     DATABASE("rapidsms\\.backends\\.database.*", Map.of(), Map.of()),
+    BUCKET(
+            "rapidsms\\.backends\\.bucket.*",
+            Map.of(),
+            Map.of(),
+            "for tests only. The message tester of the console needs no setting"),
     TESTER(
-            "rapidsms\\.backends\\.bucket.*"
-                    + "|(rapidsms\\.contrib|threadless_router\\.backends)\\.httptester.*",
+            "(rapidsms\\.contrib|threadless_router\\.backends)\\.httptester.*",
             Map.of(),
             Map.of(),
             "for tests: what is sent is only stored. The message tester of the console needs no setting"),

@@ -135,7 +135,7 @@ class MigrationTest {
                     "ENGINE": "rapidsms.backends.database.DatabaseBackend" | engine = database
                     "ENGINE": "rapidsms.contrib.httptester.backend.HttpTesterCacheBackend" | engine = database
                     "ENGINE": "threadless_router.backends.httptester.backend" | engine = database
-                    "ENGINE": "rapidsms.backends.bucket" | engine = database
+                    "ENGINE": "rapidsms.backends.bucket" | engine = bucket
                     "ENGINE": "threadless_router.backends.kannel.outgoing", "sendsms_params": {"from": "1234"} | engine = kannel, sendsms-params.from = 1234
                     "ENGINE": "rapidsms.backends.kannel", "sendsms_url": "http://k/" | engine = kannel
                     "ENGINE": "rtwilio.outgoing.TwilioBackend", "config": {"account_sid": "AC", "auth_token": "YY", "number": "(###) ###-####"} | engine = twilio, account-sid = AC, auth-token = YY, from = (###) ###-####
