@@ -13,10 +13,9 @@ import org.rapidsms.settings.Settings;
  *     it the backend only receives
  * @param outgoingMethod {@code outgoing-method}: GET or POST. By default GET if the address has
  *     such a place, else POST of a form with the fields {@code identity} and {@code text}
- * @param incomingIdentity {@code incoming-identity}: the parameter that says who wrote, by default
- *     {@code identity}
- * @param incomingText {@code incoming-text}: the parameter that says what, by default {@code text}
- * @param timeout {@code timeout}: how long a call to the gateway may take in all; 30 s by default
+ * @param incomingIdentity {@code incoming-identity}: the parameter that says who wrote
+ * @param incomingText {@code incoming-text}: the parameter that says what
+ * @param timeout {@code timeout}: how long a call to the gateway may take in all
  */
 record HttpConfig(
         Optional<String> outgoingUrl,
