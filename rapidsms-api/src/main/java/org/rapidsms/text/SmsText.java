@@ -64,6 +64,11 @@ public final class SmsText {
                 .orElseThrow();
     }
 
+    /** A text in UCS-2, whatever it says: for networks whose GSM alphabet is another. */
+    public static SmsText ofUcs2(String text) {
+        return new SmsText(text, UCS_2);
+    }
+
     private static Stream<Alphabet> alphabets(NationalLanguage language) {
         return Stream.of(
                 new Alphabet.Septets(NationalLanguage.NONE, language),

@@ -160,6 +160,12 @@ class SmsTextTest {
         assertThat(SmsText.of("ş".repeat(71) + "ም", turkish).encoding()).isEqualTo(Encoding.UCS_2);
     }
 
+    @Test
+    void anyTextMayGoInUcs2() {
+        assertThat(SmsText.ofUcs2("a").encoding()).isEqualTo(Encoding.UCS_2);
+        assertThat(hex(SmsText.ofUcs2("a").whole().bytes())).isEqualTo("0061");
+    }
+
     private static String text(List<Segment> segments) {
         return segments.stream().map(Segment::text).collect(Collectors.joining());
     }
