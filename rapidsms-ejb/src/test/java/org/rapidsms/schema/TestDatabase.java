@@ -20,6 +20,7 @@ import org.rapidsms.account.User;
 import org.rapidsms.app.messagelog.LogEntry;
 import org.rapidsms.backend.BackendState;
 import org.rapidsms.backend.database.BackendMessage;
+import org.rapidsms.backend.smpp.SmppPart;
 import org.rapidsms.contact.Connection;
 import org.rapidsms.contact.Contact;
 import org.rapidsms.contact.ContactValue;
@@ -108,6 +109,7 @@ public record TestDatabase(String name, DataSource source, SessionFactory entiti
                         .addAnnotatedClass(BackendState.class)
                         .addAnnotatedClass(LogEntry.class)
                         .addAnnotatedClass(BackendMessage.class)
+                        .addAnnotatedClass(SmppPart.class)
                         .addAnnotatedClass(User.class)
                         .addAnnotatedClass(Group.class)
                         .addAttributeConverter(StatusConverter.class)
