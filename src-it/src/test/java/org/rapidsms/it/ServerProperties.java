@@ -45,6 +45,13 @@ final class ServerProperties {
                 rapidsms.backends.kannel-fake-smsc.sendsms-params.password=%s
                 rapidsms.backends.kannel-fake-smsc.charset=auto
                 rapidsms.backends.kannel-fake-smsc.coding=auto
+
+                rapidsms.backends.smpp.engine=smpp
+                rapidsms.backends.smpp.host=127.0.0.1
+                rapidsms.backends.smpp.port=%d
+                rapidsms.backends.smpp.system-id=rapid
+                rapidsms.backends.smpp.password=%s
+                rapidsms.backends.smpp.source-address=789
                 """
                 .formatted(
                         Ports.HTTP.number(),
@@ -58,6 +65,8 @@ final class ServerProperties {
                         FlakyGateway.GATEWAY.refusing(),
                         Kannel.sendsms(),
                         Kannel.USERNAME,
-                        Kannel.PASSWORD);
+                        Kannel.PASSWORD,
+                        SmsCentre.HERE.port(),
+                        SmsCentre.PASSWORD);
     }
 }
