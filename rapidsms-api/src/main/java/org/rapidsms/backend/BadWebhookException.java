@@ -30,9 +30,12 @@ public class BadWebhookException extends RuntimeException {
         return new BadWebhookException(404, "there is nothing at this address", List.of());
     }
 
-    /** The call does not prove that the gateway makes it: nothing of it is kept, and it is counted. */
+    /**
+     * The call does not prove that the gateway makes it: nothing of it is kept, and it is counted.
+     */
     public static BadWebhookException refused() {
-        return new BadWebhookException(403, "this call is not known to be the gateway's", List.of());
+        return new BadWebhookException(
+                403, "this call is not known to be the gateway's", List.of());
     }
 
     /** The call has more bytes than are read. */

@@ -3,9 +3,9 @@ package org.rapidsms.backend;
 /**
  * A backend that keeps a connection to its gateway, by which texts go out and come in.
  *
- * <p>{@link #connect} is called by a thread of its own, on one node of a cluster at a time, again and
- * again while the server runs: a backend connects, and leaves it to the caller when to do so once
- * more. Texts are handed over only where and while it is connected.
+ * <p>{@link #connect} is called by a thread of its own, on one node of a cluster at a time, again
+ * and again while the server runs: a backend connects, and leaves it to the caller when to do so
+ * once more. Texts are handed over only where and while it is connected.
  */
 public interface ConnectedBackend extends Backend {
 

@@ -80,7 +80,9 @@ public interface Gateway {
             return status / 100 == 2;
         }
 
-        /** What an answer means that is none of success, for a gateway that speaks HTTP properly. */
+        /**
+         * What an answer means that is none of success, for a gateway that speaks HTTP properly.
+         */
         public SendException failure() {
             return new SendException(
                     SendFailure.ofHttpStatus(status), "HTTP status " + status, retryAfter);

@@ -8,7 +8,8 @@ public interface Receiver {
 
     /**
      * Stores an event. When this returns it survives the server, so that the gateway may be told
-     * that it was taken. A text that has its {@code external_id} and came before is not stored again.
+     * that it was taken. A text that has its {@code external_id} and came before is not stored
+     * again.
      *
      * @throws RuntimeException if it cannot be stored now: the gateway must keep it
      */

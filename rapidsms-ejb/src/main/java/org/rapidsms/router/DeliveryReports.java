@@ -47,7 +47,9 @@ public class DeliveryReports {
     }
 
     private Optional<Transmission> find(String backend, DeliveryReport report) {
-        return (report.messageId().isEmpty() ? byExternalId(backend, report) : byOurs(backend, report))
+        return (report.messageId().isEmpty()
+                        ? byExternalId(backend, report)
+                        : byOurs(backend, report))
                 .map(row -> entities.find(Transmission.class, row, LockModeType.PESSIMISTIC_WRITE));
     }
 

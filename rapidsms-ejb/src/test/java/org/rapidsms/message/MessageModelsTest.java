@@ -12,6 +12,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.rapidsms.admin.Companion;
 import org.rapidsms.admin.Entry;
 import org.rapidsms.admin.RefusedException;
+import org.rapidsms.backend.DeliveryReport;
+import org.rapidsms.backend.DeliveryReport.State;
 import org.rapidsms.schema.TestDatabase;
 import org.rapidsms.testing.Some;
 
@@ -34,8 +36,8 @@ class MessageModelsTest {
         asked = new Transmission(question, phone, now);
         told = new Transmission(answer, phone, now);
         told.processing(now, now);
-        var report =
-                new ReceivedReport("b", answer.getMessageId(), "1", Status.SENT, "\0ok", told, now);
+        var sent = new DeliveryReport(answer.getMessageId(), "1", State.SENT, "\0ok");
+        var report = new ReceivedReport("b", sent, told, now);
         database.run(
                 e -> List.of(phone, question, answer, asked, told, report).forEach(e::persist));
     }
