@@ -76,8 +76,21 @@ public class BackendState {
         }
     }
 
+    /**
+     * There is no connection to the gateway. That is no pause: whoever has one sends.
+     *
+     * @param why what it said
+     */
+    public void disconnected(SendException why) {
+        tell(why);
+    }
+
     private void pause(Duration wait, SendException why, Instant now) {
         pausedUntil = now.plus(wait);
+        tell(why);
+    }
+
+    private void tell(SendException why) {
         problem = why.failure() + ": " + why.getMessage();
     }
 
@@ -141,7 +154,7 @@ public class BackendState {
         return pausedUntil;
     }
 
-    /** Why it pauses, in the gateway's words where it had any; null if it does not. */
+    /** Why nothing is sent, in the gateway's words where it had any; null if that is not known. */
     public String getProblem() {
         return problem;
     }

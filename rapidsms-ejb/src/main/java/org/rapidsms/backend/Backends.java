@@ -68,13 +68,15 @@ public class Backends {
             var names = String.join(", ", new TreeSet<>(engines.keySet()));
             throw settings.wrong(ENGINE, "must be one of %s, not %s".formatted(names, kind));
         }
+        var backend = engine.configure(name, settings);
         return new ConfiguredBackend(
                 name,
                 kind,
-                engine.configure(name, settings),
+                backend,
                 router(settings, isTester),
                 Sending.from(settings),
-                settings.time("duplicate-window", Duration.ZERO));
+                settings.time("duplicate-window", Duration.ZERO),
+                backend instanceof ConnectedBackend && settings.flag("every-node", false));
     }
 
     private static Optional<String> router(Settings settings, boolean eagerByDefault) {

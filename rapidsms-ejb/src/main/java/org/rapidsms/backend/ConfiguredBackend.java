@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param sending how the router hands texts to it
  * @param duplicateWindow for how long the same text of the same phone counts as the same message,
  *     if the gateway gives its messages no ids; nothing for never
+ * @param everyNode whether each node of a cluster may keep a connection of its own, if the backend
+ *     keeps one; else one node does for all
  */
 public record ConfiguredBackend(
         String name,
@@ -20,4 +22,5 @@ public record ConfiguredBackend(
         Backend backend,
         Optional<String> router,
         Sending sending,
-        Duration duplicateWindow) {}
+        Duration duplicateWindow,
+        boolean everyNode) {}

@@ -6,7 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 
-/** The backends that pause because something is wrong. */
+/** The backends that pause, or have no connection, because something is wrong. */
 @Stateless
 @PermitAll
 public class PausingBackends {

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.rapidsms.backend.BackendState;
 import org.rapidsms.backend.ConfiguredBackend;
+import org.rapidsms.backend.ReadyBackends;
 import org.rapidsms.message.MessageStatuses;
 import org.rapidsms.message.Setback;
 import org.rapidsms.message.Status;
@@ -41,6 +42,8 @@ public class Claims {
     @PersistenceContext EntityManager entities;
 
     @Inject RouterConfig config;
+
+    @Inject ReadyBackends ready;
 
     /**
      * Lets a backend begin anew: what was wrong with it may have been mended in the settings.
@@ -69,8 +72,8 @@ public class Claims {
     /**
      * Takes on what a backend is to send now, answers first.
      *
-     * @return calls to make, in this order; none if nothing waits, the backend is paused, or has
-     *     sent as much as it may
+     * @return calls to make, in this order; none if nothing waits, the backend is paused, has no
+     *     connection here, or has sent as much as it may
      */
     @TransactionAttribute(REQUIRES_NEW)
     public List<Claim> claim(ConfiguredBackend backend) {
@@ -90,6 +93,9 @@ public class Claims {
     }
 
     private List<Claim> claim(ConfiguredBackend backend, Finder finder) {
+        if (!ready.contains(backend)) {
+            return List.of();
+        }
         var now = Instant.now();
         var state = entities.find(BackendState.class, backend.name());
         boolean troubled = state != null && state.isTroubled();

@@ -139,7 +139,8 @@ class BackendNameModelTest {
                                         null,
                                         Optional.empty(),
                                         Sending.USUAL,
-                                        Duration.ZERO));
+                                        Duration.ZERO,
+                                        false));
                     }
                 };
         return model;

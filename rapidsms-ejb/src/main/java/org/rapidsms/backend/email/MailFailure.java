@@ -37,8 +37,7 @@ final class MailFailure {
 
     /** When mail is read. */
     static SendException ofReading(MessagingException e) {
-        return failure(
-                e, isOurs(e) ? SendFailure.MISCONFIGURED : SendFailure.UNREACHABLE);
+        return failure(e, isOurs(e) ? SendFailure.MISCONFIGURED : SendFailure.UNREACHABLE);
     }
 
     /** Whether somebody has to mend a setting. */

@@ -18,8 +18,7 @@ final class MailSession {
      * @param protocol {@code smtp} or {@code imap}
      * @param us how we name ourselves
      */
-    MailSession(
-            String protocol, MailServer server, String us, Duration timeout, Gateway gateway) {
+    MailSession(String protocol, MailServer server, String us, Duration timeout, Gateway gateway) {
         this.server = server;
         var properties = new Properties();
         var prefix = "mail." + protocol + ".";

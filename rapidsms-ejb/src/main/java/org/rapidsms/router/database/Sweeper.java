@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.stream.IntStream;
 import org.rapidsms.backend.BackendState;
 import org.rapidsms.backend.Backends;
+import org.rapidsms.backend.ReadyBackends;
 import org.rapidsms.router.Doorbell;
 import org.rapidsms.router.Lane;
 
@@ -30,6 +31,8 @@ public class Sweeper {
 
     @Inject Backends backends;
 
+    @Inject ReadyBackends ready;
+
     @Inject Doorbell doorbell;
 
     @Schedule(hour = "*", minute = "*", second = "*/10", persistent = false)
@@ -46,6 +49,7 @@ public class Sweeper {
     void wakeBackends() {
         var now = Instant.now();
         backends.all().stream()
+                .filter(ready::contains)
                 .map(backend -> backend.name())
                 .filter(name -> isDue(name, now) && !isPaused(name, now))
                 .forEach(doorbell::outgoing);

@@ -33,7 +33,8 @@ class EmailBackendTest {
     private static final String US = "sms@example.org";
     private static final String ALICE = "alice@example.org";
 
-    private final GreenMail mail = new GreenMail(new ServerSetup[] {smtp("smtp"), smtp("imap"), smtp("imaps")});
+    private final GreenMail mail =
+            new GreenMail(new ServerSetup[] {smtp("smtp"), smtp("imap"), smtp("imaps")});
     private GreenMailUser us;
     private GreenMailUser alice;
 
@@ -86,7 +87,14 @@ class EmailBackendTest {
 
     @Test
     void pitfall6AnyTextGoesOut() throws Exception {
-        var texts = List.of("", "😀👩‍👩‍👧‍👦", "مرحبا بالعالم", "x".repeat(1600), ".\n..\nend", "From me");
+        var texts =
+                List.of(
+                        "",
+                        "😀👩‍👩‍👧‍👦",
+                        "مرحبا بالعالم",
+                        "x".repeat(1600),
+                        ".\n..\nend",
+                        "From me");
         for (var text : texts) {
             backend().send(sms(text, Map.of(), ALICE));
         }
@@ -102,7 +110,8 @@ class EmailBackendTest {
             connection.awaitEvents(1);
 
             var expected = Map.of("external_id", "<1@example.org>");
-            assertThat(connection.texts()).containsExactly(new IncomingSms(ALICE, "ping", expected));
+            assertThat(connection.texts())
+                    .containsExactly(new IncomingSms(ALICE, "ping", expected));
             await().until(() -> inbox(us).get(0).isSet(Flags.Flag.SEEN));
         }
     }
@@ -153,7 +162,8 @@ class EmailBackendTest {
     @Test
     void pitfall24TwoOfOurKindDoNotAnswerEachOther() throws Exception {
         // Somebody writes to us in the name of another of our kind, who would answer our answer.
-        var other = backend(Map.of("from", ALICE, "imap-username", "alice", "imap-password", "pass"));
+        var other =
+                backend(Map.of("from", ALICE, "imap-username", "alice", "imap-password", "pass"));
         deliver("Message-ID: <1@example.org>\nFrom: alice@example.org\n\nping");
 
         try (var ours = KeptConnection.of(backend()).awaitReady();
@@ -243,8 +253,7 @@ class EmailBackendTest {
 
     @Test
     void aServerWhoseCertificateIsNobodysIsNotTrusted() {
-        var settings =
-                Map.of("imap-tls", "tls", "imap-port", "" + mail.getImaps().getPort());
+        var settings = Map.of("imap-tls", "tls", "imap-port", "" + mail.getImaps().getPort());
         var connection = KeptConnection.of(backend(settings));
 
         var failure = connection.awaitSendException();

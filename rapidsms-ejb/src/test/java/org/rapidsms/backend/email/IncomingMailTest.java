@@ -38,9 +38,7 @@ class IncomingMailTest {
                         + " &lt;&#233;&#x1F600;&gt;</p><div>one<br>two</div>a < b &c"
                         + "<blockquote>quoted <blockquote>twice</blockquote></blockquote></body>";
 
-        assertThat(
-                        text(FROM + "Content-Type: text/html; charset=utf-8\n\n" + html)
-                                .text())
+        assertThat(text(FROM + "Content-Type: text/html; charset=utf-8\n\n" + html).text())
                 .isEqualTo("ping & pong <é😀>\none\ntwo\na < b &c");
     }
 
@@ -62,8 +60,10 @@ class IncomingMailTest {
 
     @Test
     void itsCharsetIsReadAndAnUnknownOneIsTakenForUtf8() throws Exception {
-        var latin = FROM + "Content-Type: text/plain; charset=iso-8859-1\n"
-                + "Content-Transfer-Encoding: quoted-printable\n\ncaf=E9";
+        var latin =
+                FROM
+                        + "Content-Type: text/plain; charset=iso-8859-1\n"
+                        + "Content-Transfer-Encoding: quoted-printable\n\ncaf=E9";
         var unknown = FROM + "Content-Type: text/plain; charset=no-such\n\ncafé";
         var broken = FROM + "Content-Type: ;;;\n\ncafé";
 
@@ -205,7 +205,9 @@ class IncomingMailTest {
         var bounce =
                 bounce("failed", "5.1.1")
                         .replace("Message-ID: <rapidsms.m1@example.org>\n", "")
-                        .replace("MIME-Version", "In-Reply-To: <rapidsms.m1@example.org>\nMIME-Version");
+                        .replace(
+                                "MIME-Version",
+                                "In-Reply-To: <rapidsms.m1@example.org>\nMIME-Version");
 
         assertThat(mail(bounce).events())
                 .extracting(event -> ((DeliveryReport) event).externalIds())

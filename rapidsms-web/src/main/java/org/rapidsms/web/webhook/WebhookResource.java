@@ -21,18 +21,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.rapidsms.backend.BackendEvent;
 import org.rapidsms.backend.Backends;
 import org.rapidsms.backend.BadWebhookException;
-import org.rapidsms.backend.ConfiguredBackend;
-import org.rapidsms.backend.DeliveryReport;
-import org.rapidsms.backend.IncomingSms;
 import org.rapidsms.backend.WebhookRequest;
-import org.rapidsms.contact.Connection;
-import org.rapidsms.message.IncomingMessage;
-import org.rapidsms.message.Message;
-import org.rapidsms.router.DeliveryReports;
-import org.rapidsms.router.Spool;
+import org.rapidsms.router.Arrivals;
 
 /**
  * Takes the calls of gateways. What a call means is known to the backend alone; every method comes
@@ -45,9 +37,7 @@ public class WebhookResource {
 
     @Inject Backends backends;
 
-    @Inject Spool spool;
-
-    @Inject DeliveryReports reports;
+    @Inject Arrivals arrivals;
 
     @Inject
     @ConfigProperty(name = "rapidsms.public-url")
@@ -120,7 +110,7 @@ public class WebhookResource {
                         firstHeaders(),
                         body);
         var webhook = backend.backend().receive(call);
-        webhook.events().forEach(event -> store(backend, event));
+        webhook.events().forEach(event -> arrivals.store(backend, event));
         return Response.status(webhook.status())
                 .entity(webhook.answer())
                 .type(webhook.type())
@@ -138,28 +128,5 @@ public class WebhookResource {
         var first = new TreeMap<String, String>();
         headers.getRequestHeaders().forEach((header, values) -> first.put(header, values.get(0)));
         return first;
-    }
-
-    private void store(ConfiguredBackend backend, BackendEvent event) {
-        if (event instanceof IncomingSms sms) {
-            check(sms.identity(), Connection.IDENTITY_LENGTH, "the sender");
-            check(sms.fields().getOrDefault("external_id", ""), Message.ID_LENGTH, "the id");
-            spool.receive(
-                    new IncomingMessage(
-                            new Connection(backend.name(), sms.identity()),
-                            sms.text(),
-                            sms.fields()));
-        } else if (event instanceof DeliveryReport report) {
-            reports.apply(backend.name(), report);
-        }
-    }
-
-    private static void check(String value, int most, String what) {
-        if (value.length() > most) {
-            throw new BadWebhookException(what + " has more than " + most + " characters");
-        }
-        if (value.chars().anyMatch(Character::isISOControl)) {
-            throw new BadWebhookException(what + " has control characters");
-        }
     }
 }
