@@ -5,12 +5,11 @@ import static org.rapidsms.backend.email.EmailLog.LOG;
 import jakarta.mail.Flags;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
-import jakarta.mail.internet.MimeMessage;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
 import org.rapidsms.backend.BackendEvent;
+import org.rapidsms.backend.BadWebhookException;
 import org.rapidsms.backend.Receiver;
 
 /** Takes mails out of a folder: first they are stored, then seen. */
@@ -51,7 +50,7 @@ final class Incoming {
         try {
             events(bytes, uid).forEach(receiver::receive);
             mail.setFlag(Flags.Flag.SEEN, true);
-        } catch (UnreadableMail e) {
+        } catch (UnreadableMail | BadWebhookException e) {
             leave(mail, uid, e.getMessage());
         }
     }
@@ -69,9 +68,7 @@ final class Incoming {
 
     private List<BackendEvent> events(byte[] bytes, long uid) throws UnreadableMail {
         try {
-            var mail =
-                    new IncomingMail(
-                            new MimeMessage(null, new ByteArrayInputStream(bytes)), config.from());
+            var mail = new IncomingMail(bytes, config.from());
             var why = mail.whyPassedOver();
             if (why.isPresent()) {
                 LOG.passedOver(backend, uid, why.get());
@@ -82,7 +79,8 @@ final class Incoming {
                 LOG.passedOver(backend, uid, "a report that ends nothing of ours");
             }
             return events;
-        } catch (MessagingException | IOException e) {
+        } catch (MessagingException | IOException | RuntimeException e) {
+            // What the parser stumbles over must not stand in the way of all others for ever.
             throw new UnreadableMail(e.getClass().getSimpleName());
         }
     }

@@ -1,10 +1,12 @@
 package org.rapidsms.backend.email;
 
 import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeUtility;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UnsupportedEncodingException;
 import java.util.HashMap;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import org.rapidsms.backend.BackendEvent;
 import org.rapidsms.backend.IncomingSms;
 
@@ -24,11 +27,17 @@ final class IncomingMail {
     /** What a connection can have. */
     private static final int LONGEST_ADDRESS = 100;
 
+    private static final Session SESSION = Session.getInstance(new Properties());
+
     private final MimeMessage mail;
     private final InternetAddress us;
 
-    IncomingMail(MimeMessage mail, InternetAddress us) {
-        this.mail = mail;
+    /**
+     * @param bytes as it came
+     * @param us our own address
+     */
+    IncomingMail(byte[] bytes, InternetAddress us) throws MessagingException {
+        this.mail = new MimeMessage(SESSION, new ByteArrayInputStream(bytes));
         this.us = us;
     }
 

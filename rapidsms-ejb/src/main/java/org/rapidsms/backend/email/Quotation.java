@@ -7,7 +7,10 @@ import java.util.regex.Pattern;
 /** What stands in a mail besides what its writer wrote this time. */
 final class Quotation {
 
-    /** What programs write above the mail that is answered, in the languages that we know of. */
+    /**
+     * What programs write above the mail that is answered, in the languages that we know of; with a
+     * date in it.
+     */
     private static final List<Pattern> INTRODUCTIONS =
             List.of(
                     Pattern.compile("On .{5,200} wrote:"),
@@ -17,9 +20,10 @@ final class Quotation {
                     Pattern.compile("(Em|A) .{5,200} escreveu:"),
                     Pattern.compile("Il .{5,200} ha scritto:"),
                     Pattern.compile("Op .{5,200} schreef.{0,100}:"),
-                    Pattern.compile("(في|بتاريخ) .{5,200}كتب.{0,100}:"),
-                    Pattern.compile("-{3,} ?(Original Message|Message d'origine) ?-{3,}"),
-                    Pattern.compile("_{20,}"));
+                    Pattern.compile("(في|بتاريخ) .{5,200}كتب.{0,100}:"));
+
+    private static final Pattern LINE =
+            Pattern.compile("-{3,} ?(Original Message|Message d'origine) ?-{3,}|_{20,}");
 
     private static final Pattern PHONES_SIGNATURE =
             Pattern.compile(
@@ -73,7 +77,10 @@ final class Quotation {
     }
 
     private static boolean isIntroduction(String line) {
-        return INTRODUCTIONS.stream().anyMatch(known -> known.matcher(line.strip()).matches());
+        var words = line.strip();
+        return LINE.matcher(words).matches()
+                || words.chars().anyMatch(Character::isDigit)
+                        && INTRODUCTIONS.stream().anyMatch(known -> known.matcher(words).matches());
     }
 
     private static boolean isSignature(String line) {

@@ -7,6 +7,7 @@ import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.Flags;
+import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +32,7 @@ import org.rapidsms.testing.KeptConnection;
 /** A real server of SMTP and IMAP, and we. */
 class EmailBackendTest {
 
+    private static final Session SESSION = Session.getInstance(new Properties());
     private static final String US = "sms@example.org";
     private static final String ALICE = "alice@example.org";
 
@@ -303,7 +306,7 @@ class EmailBackendTest {
 
     private void deliver(String raw) throws Exception {
         var bytes = raw.getBytes(StandardCharsets.UTF_8);
-        us.deliver(new MimeMessage(null, new ByteArrayInputStream(bytes)));
+        us.deliver(new MimeMessage(SESSION, new ByteArrayInputStream(bytes)));
     }
 
     private ConnectedBackend backend() {
