@@ -45,6 +45,20 @@ final class ServerProperties {
                 rapidsms.backends.kannel-fake-smsc.sendsms-params.password=%s
                 rapidsms.backends.kannel-fake-smsc.charset=auto
                 rapidsms.backends.kannel-fake-smsc.coding=auto
+
+                rapidsms.backends.mail.engine=email
+                rapidsms.backends.mail.from=RapidSMS <%s>
+                rapidsms.backends.mail.smtp-host=127.0.0.1
+                rapidsms.backends.mail.smtp-port=%d
+                rapidsms.backends.mail.smtp-tls=none
+                rapidsms.backends.mail.imap-host=127.0.0.1
+                rapidsms.backends.mail.imap-port=%d
+                rapidsms.backends.mail.imap-tls=none
+                rapidsms.backends.mail.imap-username=%s
+                rapidsms.backends.mail.imap-password=%s
+
+                rapidsms.backends.modem.engine=gsm
+                rapidsms.backends.modem.port=tcp://127.0.0.1:%d
                 """
                 .formatted(
                         Ports.HTTP.number(),
@@ -58,6 +72,12 @@ final class ServerProperties {
                         FlakyGateway.GATEWAY.refusing(),
                         Kannel.sendsms(),
                         Kannel.USERNAME,
-                        Kannel.PASSWORD);
+                        Kannel.PASSWORD,
+                        FakeMail.ADDRESS,
+                        FakeMail.smtp(),
+                        FakeMail.imap(),
+                        FakeMail.USERNAME,
+                        FakeMail.PASSWORD,
+                        FakeModem.MODEM.port());
     }
 }
