@@ -1,43 +1,34 @@
 package org.rapidsms.backend.gsm;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.rapidsms.backend.SendException;
 import org.rapidsms.backend.SendFailure;
 
 /**
- * A modem that is spoken to, one command after the other.
+ * A modem that does one thing after the other, for all threads.
  *
- * <p>Whoever speaks listens too: there is no thread that reads. What the modem says unasked is put
- * aside by whoever hears it.
+ * <p>Whoever speaks listens too: there is no thread that only reads, so that one that stores what
+ * came may send the answer as well.
  */
 final class Modem implements AutoCloseable {
 
     private static final String ESCAPE = "\u001B";
     private static final String END_OF_TEXT = "\u001A";
+    private static final Pattern TAKEN = Pattern.compile("\\+CMGS: *(\\d{1,3}).*");
 
-    private final Wire wire;
+    private final Dialogue dialogue;
     private final Patience patience;
-    private final ModemReader reader;
     private final ReentrantLock turn = new ReentrantLock(true);
-    private final Queue<Notice> notices = new ConcurrentLinkedQueue<>();
 
     Modem(Wire wire, Patience patience) {
-        this.wire = wire;
+        this.dialogue = new Dialogue(wire, patience);
         this.patience = patience;
-        try {
-            this.reader = new ModemReader(wire.in());
-        } catch (IOException e) {
-            throw broken();
-        }
     }
 
     /**
@@ -68,9 +59,9 @@ final class Modem implements AutoCloseable {
     List<String> ask(String command) {
         turn.lock();
         try {
-            forget();
-            say(command + "\r");
-            return answer(command, patience.answer());
+            dialogue.forget();
+            dialogue.say(command + "\r");
+            return dialogue.answer(command, patience.answer());
         } finally {
             turn.unlock();
         }
@@ -99,49 +90,45 @@ final class Modem implements AutoCloseable {
      *
      * @param longest how long the network may take
      * @return the reference by which a report will name it; empty if the modem told none
+     * @throws ModemError if the modem refuses it
+     * @throws SendException {@link SendFailure#UNKNOWN} if it was handed over and not answered
      */
     Optional<Integer> send(SubmitPdu pdu, Duration longest) {
         turn.lock();
         try {
-            forget();
-            say("AT+CMGS=" + pdu.length() + "\r");
+            dialogue.forget();
+            dialogue.say("AT+CMGS=" + pdu.length() + "\r");
             awaitPrompt();
             return handOver(pdu.hex(), longest).stream()
-                    .filter(line -> line.matches("\\+CMGS: *\\d+.*"))
-                    .map(line -> Integer.valueOf(line.replaceAll("\\+CMGS: *(\\d+).*", "$1")))
+                    .map(TAKEN::matcher)
+                    .filter(Matcher::matches)
+                    .map(taken -> Integer.valueOf(taken.group(1)))
                     .findFirst();
         } finally {
             turn.unlock();
         }
     }
 
-    private List<String> handOver(String hex, Duration longest) {
+    private void awaitPrompt() {
         try {
-            say(hex + END_OF_TEXT);
-            return answer("", longest);
+            dialogue.awaitPrompt();
         } catch (SendException e) {
-            try {
-                synchronize();
-            } catch (SendException deaf) {
-                // Whoever gives the next command finds that out too.
-            }
-            throw new SendException(SendFailure.UNKNOWN, "the modem did not say what became of it");
+            synchronize();
+            throw new SendException(SendFailure.UNREACHABLE, "the modem does not take a text");
         }
     }
 
-    private void awaitPrompt() {
+    private List<String> handOver(String hex, Duration longest) {
         try {
-            var line = line(patience.answer());
-            while (!line.equals(ModemReader.PROMPT)) {
-                if (ModemError.is(line)) {
-                    throw ModemError.of(line);
-                }
-                hear(line);
-                line = line(patience.answer());
+            dialogue.say(hex + END_OF_TEXT);
+            return dialogue.answer("", longest);
+        } catch (SendException e) {
+            try {
+                synchronize();
+            } catch (SendException | ModemError deaf) {
+                // Whoever gives the next command finds that out too.
             }
-        } catch (Silence e) {
-            synchronize();
-            throw new SendException(SendFailure.UNREACHABLE, "the modem does not take a text");
+            throw new SendException(SendFailure.UNKNOWN, "the modem did not say what became of it");
         }
     }
 
@@ -149,7 +136,7 @@ final class Modem implements AutoCloseable {
     void synchronize() {
         turn.lock();
         try {
-            say(ESCAPE + "\r");
+            dialogue.say(ESCAPE + "\r");
             pause(Duration.ofMillis(Wire.SLICE));
             ask("AT");
         } finally {
@@ -157,109 +144,25 @@ final class Modem implements AutoCloseable {
         }
     }
 
-    /** Listens for a moment, if nobody speaks. */
+    /** Listens for a moment, if nobody speaks; what the modem said unasked, one at a time. */
     Optional<Notice> listen() {
         if (takeTurn(Duration.ofMillis(Wire.SLICE))) {
             try {
-                next().ifPresent(this::hear);
+                dialogue.listen();
             } finally {
-                turn.unlock();
+                endTurn();
             }
         }
-        return Optional.ofNullable(notices.poll());
+        return dialogue.notice();
     }
 
-    /** Says nothing for some time. */
+    /** Says nothing for some time; for whoever has the turn. */
     void pause(Duration time) {
-        long end = System.nanoTime() + time.toNanos();
-        while (System.nanoTime() < end) {
-            next().ifPresent(this::hear);
-        }
-    }
-
-    /** Passes over what was said too late, which must not answer the next command. */
-    private void forget() {
-        try {
-            while (reader.hasMore()) {
-                next().ifPresent(this::hear);
-            }
-        } catch (IOException e) {
-            throw broken();
-        }
-    }
-
-    private List<String> answer(String command, Duration longest) {
-        var lines = new ArrayList<String>();
-        while (true) {
-            var line = line(longest);
-            if (line.equals("OK")) {
-                return lines;
-            }
-            if (ModemError.is(line)) {
-                throw ModemError.of(line);
-            }
-            // A modem may repeat the command before it has been told not to.
-            if (!hear(line) && !line.equals(command)) {
-                lines.add(line);
-            }
-        }
-    }
-
-    /** Puts a notice aside; whether it is one. */
-    private boolean hear(String line) {
-        var kind = Notice.kind(line);
-        kind.ifPresent(
-                k -> notices.add(new Notice(k, Notice.hasPdu(k) ? line(patience.answer()) : "")));
-        return kind.isPresent();
-    }
-
-    private String line(Duration longest) {
-        long end = System.nanoTime() + longest.toNanos();
-        while (System.nanoTime() < end) {
-            var line = next();
-            if (line.isPresent()) {
-                return line.get();
-            }
-            if (Thread.currentThread().isInterrupted()) {
-                break;
-            }
-        }
-        throw new Silence();
-    }
-
-    private Optional<String> next() {
-        try {
-            return reader.next();
-        } catch (IOException e) {
-            throw broken();
-        }
-    }
-
-    private void say(String words) {
-        try {
-            wire.out().write(words.getBytes(StandardCharsets.ISO_8859_1));
-            wire.out().flush();
-        } catch (IOException e) {
-            throw broken();
-        }
-    }
-
-    private static SendException broken() {
-        return new SendException(SendFailure.UNREACHABLE, "the connection to the modem broke");
+        dialogue.pause(time);
     }
 
     @Override
     public void close() {
-        wire.close();
-    }
-
-    /** The modem said nothing. */
-    private static final class Silence extends SendException {
-
-        private static final long serialVersionUID = 1L;
-
-        Silence() {
-            super(SendFailure.UNREACHABLE, "the modem does not answer");
-        }
+        dialogue.close();
     }
 }

@@ -161,8 +161,7 @@ final class FakeModem implements AutoCloseable {
         }
         var lines = new StringBuilder();
         if (command.equals("AT+CMGL=4")) {
-            card.forEach(
-                    (place, pdu) -> lines.append("\r\n+CMGL: " + place + ",1,,20\r\n" + pdu));
+            card.forEach((place, pdu) -> lines.append("\r\n+CMGL: " + place + ",1,,20\r\n" + pdu));
             lines.append("\r\n\r\nOK\r\n");
         } else {
             var answer = answers.getOrDefault(command, "");

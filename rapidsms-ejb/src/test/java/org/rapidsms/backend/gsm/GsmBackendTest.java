@@ -29,6 +29,7 @@ import org.rapidsms.settings.Settings;
 import org.rapidsms.testing.KeptConnection;
 
 /** A modem that does what modems do, and we. */
+@SuppressWarnings("try") // A connection is kept, even if a test asks it nothing.
 class GsmBackendTest {
 
     private static final String ALICE = "+15550001";
@@ -307,7 +308,8 @@ class GsmBackendTest {
             var id = send(backend, ALICE, "hello").externalId().orElseThrow();
 
             for (int status : new int[] {0x00, 0x30, 0x46, 0x61}) {
-                modem.say("\r\n+CDS: 25\r\n" + DeliverPdu.report(12, ALICE, now(), status) + "\r\n");
+                modem.say(
+                        "\r\n+CDS: 25\r\n" + DeliverPdu.report(12, ALICE, now(), status) + "\r\n");
             }
 
             connection.awaitEvents(4);
@@ -433,8 +435,7 @@ class GsmBackendTest {
     void pitfall7ANameOfAServiceIsNotSentTo() {
         var backend = backend(Map.of());
         try (var connection = KeptConnection.of(backend).awaitReady()) {
-            assertThat(send(backend, "Vodafone", "hello").failure())
-                    .contains(SendFailure.REJECTED);
+            assertThat(send(backend, "Vodafone", "hello").failure()).contains(SendFailure.REJECTED);
             assertThat(modem.texts()).isEmpty();
         }
     }

@@ -46,7 +46,8 @@ class PduTest {
     @Test
     void aTextIsReadAsTheManualsOfModemsWriteIt() {
         var text =
-                text("07911326040000F0040B911346610089F60000208062917314080CC8F71D14969741F977FD07");
+                text(
+                        "07911326040000F0040B911346610089F60000208062917314080CC8F71D14969741F977FD07");
 
         assertThat(text.sender()).isEqualTo("+31641600986");
         assertThat(text.text()).isEqualTo("How are you?");
@@ -65,7 +66,14 @@ class PduTest {
     @Test
     void pitfall6AnyTextIsReadAsItWasWritten() {
         for (var written :
-                List.of("", "a@b€{", "😀👩‍👩‍👧‍👦", "مرحبا بالعالم", "ሰላም", "a\0b", "x".repeat(160))) {
+                List.of(
+                        "",
+                        "a@b€{",
+                        "😀👩‍👩‍👧‍👦",
+                        "مرحبا بالعالم",
+                        "ሰላም",
+                        "a\0b",
+                        "x".repeat(160))) {
             var pdus = DeliverPdu.of("+15550001", written, THEN);
 
             assertThat(pdus).hasSize(1);
@@ -83,8 +91,15 @@ class PduTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0, SEPTETS", "4, OCTETS", "8, UCS_2", "16, SEPTETS", "24, UCS_2", "200, SEPTETS",
-        "224, UCS_2", "240, SEPTETS", "245, OCTETS"
+        "0, SEPTETS",
+        "4, OCTETS",
+        "8, UCS_2",
+        "16, SEPTETS",
+        "24, UCS_2",
+        "200, SEPTETS",
+        "224, UCS_2",
+        "240, SEPTETS",
+        "245, OCTETS"
     })
     void theAlphabetFollowsFromTheCodingScheme(int scheme, IncomingPdu.Coding expected) {
         assertThat(IncomingPdu.Coding.of(scheme)).isEqualTo(expected);
@@ -97,7 +112,8 @@ class PduTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "0", "zz", "00", "0004", "000404815155", "00040B91134661", "FF", "0003"})
+    @ValueSource(
+            strings = {"", "0", "zz", "00", "0004", "000404815155", "00040B91134661", "FF", "0003"})
     void whatMakesNoSenseIsNothing(String hex) {
         assertThat(IncomingPdu.read(hex)).isEmpty();
     }
