@@ -57,7 +57,7 @@ class GsmBackendTest {
 
             assertThat(outcome.failure()).isEmpty();
             assertThat(outcome.externalId().orElseThrow()).startsWith("15550001/12/");
-            assertThat(modem.commands()).contains("AT+CMGS=18");
+            assertThat(modem.commands()).contains("AT+CMGS=17");
             assertThat(modem.texts()).containsExactly("0031000891515500100000A705E8329BFD06");
         }
     }
