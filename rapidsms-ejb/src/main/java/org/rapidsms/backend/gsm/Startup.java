@@ -1,7 +1,7 @@
 package org.rapidsms.backend.gsm;
 
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.rapidsms.backend.SendException;
 import org.rapidsms.backend.SendFailure;
 import org.rapidsms.settings.Secret;
@@ -16,6 +16,9 @@ final class Startup {
                     "AT+CNMI=1,1,0,1,0",
                     "AT+CNMI=2,1,0,0,0",
                     "AT+CNMI=1,1,0,0,0");
+
+    /** At home and elsewhere, for all or for texts only, in 2G and after it (3GPP TS 27.007 §7.2). */
+    private static final Set<String> REGISTERED = Set.of("1", "5", "6", "7", "9", "10");
 
     private final GsmConfig config;
 
@@ -76,9 +79,7 @@ final class Startup {
     /** Makes sure that there is a network. */
     static void requireNetwork(Modem modem) {
         var state = modem.value("AT+CREG?", "+CREG:").orElse("0,1").split(",");
-        boolean isThere =
-                state.length < 2
-                        || Stream.of("1", "5").anyMatch(there -> there.equals(state[1].strip()));
+        boolean isThere = state.length < 2 || REGISTERED.contains(state[1].strip());
         if (!isThere) {
             throw new SendException(SendFailure.UNREACHABLE, "the modem is in no network");
         }

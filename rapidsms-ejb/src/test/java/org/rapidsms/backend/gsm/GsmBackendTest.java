@@ -359,6 +359,14 @@ class GsmBackendTest {
                 .isEqualTo(SendFailure.MISCONFIGURED);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "5", "6", "10"})
+    void anyNetworkWillDo(String state) {
+        modem.answer("AT+CREG?", "+CREG: 0," + state);
+
+        assertThat(KeptConnection.of(backend(Map.of())).awaitReady().interrupt()).isTrue();
+    }
+
     @Test
     void withoutANetworkNoTextIsHandedOverButWhatLiesThereIsTaken() {
         modem.answer("AT+CREG?", "+CREG: 0,2");
