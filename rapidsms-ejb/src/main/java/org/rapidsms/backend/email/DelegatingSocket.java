@@ -13,7 +13,11 @@ class DelegatingSocket extends Socket {
 
     private Socket other = new Socket();
 
-    final void become(Socket connected) {
+    final void become(Socket connected) throws SocketException {
+        // What was set before there was another.
+        if (other.getSoTimeout() > 0) {
+            connected.setSoTimeout(other.getSoTimeout());
+        }
         other = connected;
     }
 

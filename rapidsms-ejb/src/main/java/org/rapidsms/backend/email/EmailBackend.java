@@ -27,7 +27,14 @@ class EmailBackend implements ConnectedBackend {
         this.config = config;
         this.gateway = gateway;
         this.threads = threads;
-        smtp = new MailSession("smtp", config.smtp(), config.domain(), config.timeout(), gateway);
+        smtp =
+                new MailSession(
+                        "smtp",
+                        config.smtp(),
+                        config.domain(),
+                        config.timeout(),
+                        config.timeout(),
+                        gateway);
     }
 
     /** A mail to several shows each who the others are. */

@@ -27,6 +27,9 @@ record EmailConfig(
         Duration poll,
         Duration timeout) {
 
+    /** Routers on the way forget connections by which nothing was said for longer. */
+    private static final Duration TEN_MINUTES = Duration.ofMinutes(10);
+
     static EmailConfig from(Settings settings) {
         return new EmailConfig(
                 from(settings, settings.text("from")),
@@ -34,8 +37,8 @@ record EmailConfig(
                 MailServer.smtp(settings),
                 imap(settings),
                 settings.text("imap-folder", "INBOX"),
-                atLeastASecond(settings, "poll", Duration.ofSeconds(30)),
-                atLeastASecond(settings, "timeout", Duration.ofSeconds(30)));
+                upToTenMinutes(settings, "poll", Duration.ofSeconds(30)),
+                upToTenMinutes(settings, "timeout", Duration.ofSeconds(30)));
     }
 
     private static Optional<MailServer> imap(Settings settings) {
@@ -49,10 +52,10 @@ record EmailConfig(
         return Optional.of(server);
     }
 
-    private static Duration atLeastASecond(Settings settings, String name, Duration otherwise) {
+    private static Duration upToTenMinutes(Settings settings, String name, Duration otherwise) {
         var time = settings.time(name, otherwise);
-        if (time.toMillis() < 1000 || time.compareTo(Duration.ofHours(1)) > 0) {
-            throw settings.wrong(name, "must be a time from 1s to 1h");
+        if (time.toMillis() < 1000 || time.compareTo(TEN_MINUTES) > 0) {
+            throw settings.wrong(name, "must be a time from 1s to 10m");
         }
         return time;
     }

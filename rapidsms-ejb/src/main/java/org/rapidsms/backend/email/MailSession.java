@@ -17,14 +17,22 @@ final class MailSession {
     /**
      * @param protocol {@code smtp} or {@code imap}
      * @param us how we name ourselves
+     * @param timeout for connecting
+     * @param silence for how long the server may say nothing
      */
-    MailSession(String protocol, MailServer server, String us, Duration timeout, Gateway gateway) {
+    MailSession(
+            String protocol,
+            MailServer server,
+            String us,
+            Duration timeout,
+            Duration silence,
+            Gateway gateway) {
         this.server = server;
         var properties = new Properties();
         var prefix = "mail." + protocol + ".";
         var time = String.valueOf(timeout.toMillis());
         properties.setProperty(prefix + "connectiontimeout", time);
-        properties.setProperty(prefix + "timeout", time);
+        properties.setProperty(prefix + "timeout", String.valueOf(silence.toMillis()));
         properties.setProperty(prefix + "writetimeout", time);
         properties.setProperty(prefix + "localhost", us);
         properties.setProperty(prefix + "quitwait", "false");

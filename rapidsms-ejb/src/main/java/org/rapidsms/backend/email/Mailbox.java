@@ -40,7 +40,12 @@ final class Mailbox implements AutoCloseable {
     static Mailbox open(EmailConfig config, Gateway gateway, ThreadFactory threads)
             throws MessagingException {
         var server = config.imap().orElseThrow();
-        var imap = new MailSession("imap", server, config.domain(), config.timeout(), gateway);
+        // A time-out of the one that listens must not meet the end of its listening, which would
+        // then be taken for the end of the connection.
+        var silence = config.poll().plus(config.timeout());
+        var imap =
+                new MailSession(
+                        "imap", server, config.domain(), config.timeout(), silence, gateway);
         var store = (IMAPStore) imap.session().getStore("imap");
         try {
             imap.connect(store);

@@ -214,7 +214,7 @@ class EmailBackendTest {
 
     @Test
     void whoeverIsToldToStopStopsInTheMiddleOfListening() {
-        var connection = KeptConnection.of(backend(Map.of("poll", "1h"))).awaitReady();
+        var connection = KeptConnection.of(backend(Map.of("poll", "10m"))).awaitReady();
 
         assertThat(connection.interrupt()).isTrue();
     }
@@ -228,6 +228,19 @@ class EmailBackendTest {
 
             // Nobody tells of a flag.
             assertThat(connection.awaitEvents(2)).hasSize(2);
+        }
+    }
+
+    @Test
+    void toBeSilentForAsLongAsAnAnswerMayTakeIsNoReasonToEnd() throws Exception {
+        var settings = Map.of("poll", "1s", "timeout", "1s");
+        deliver("From: alice@example.org\n\none");
+        try (var connection = KeptConnection.of(backend(settings)).awaitReady()) {
+            for (int looks = 1; looks <= 4; looks++) {
+                assertThat(connection.awaitEvents(looks)).hasSize(looks);
+                await().until(() -> isSeen(us));
+                inbox(us).get(0).setFlag(Flags.Flag.SEEN, false);
+            }
         }
     }
 

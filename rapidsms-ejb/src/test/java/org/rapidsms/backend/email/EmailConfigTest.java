@@ -49,6 +49,7 @@ class EmailConfigTest {
         "imap-username, ''",
         "smtp-username, ''",
         "poll, 0s",
+        "poll, 11m",
         "timeout, 0"
     })
     void aWrongSettingIsNamed(String name, String value) {
