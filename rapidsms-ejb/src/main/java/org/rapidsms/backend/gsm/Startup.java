@@ -17,7 +17,9 @@ final class Startup {
                     "AT+CNMI=2,1,0,0,0",
                     "AT+CNMI=1,1,0,0,0");
 
-    /** At home and elsewhere, for all or for texts only, in 2G and after it (3GPP TS 27.007 §7.2). */
+    /**
+     * At home and elsewhere, for all or for texts only, in 2G and after it (3GPP TS 27.007 §7.2).
+     */
     private static final Set<String> REGISTERED = Set.of("1", "5", "6", "7", "9", "10");
 
     private final GsmConfig config;
