@@ -9,6 +9,7 @@ missing() {
     [ -x /usr/bin/chromium ] || echo chromium
     [ -x /usr/bin/chromedriver ] || echo chromium-driver
     [ -x /usr/sbin/bearerbox ] && [ -x /usr/sbin/smsbox ] || echo kannel
+    [ -x /usr/sbin/ngircd ] || echo ngircd
     [ -x /usr/lib/kannel/test/fakesmsc ] || echo kannel-extras
 }
 

@@ -82,7 +82,13 @@ class CitedTestsTest {
     private static List<Path> files(String ending) throws IOException {
         var files = new ArrayList<Path>();
         for (var folder :
-                List.of("docs", "rapidsms-api", "rapidsms-ejb", "rapidsms-web", "rapidsms-cli")) {
+                List.of(
+                        "docs",
+                        "rapidsms-api",
+                        "rapidsms-testing",
+                        "rapidsms-ejb",
+                        "rapidsms-web",
+                        "rapidsms-cli")) {
             files.addAll(below(ROOT.resolve(folder), ending));
         }
         files.addAll(below(ROOT.resolve("src-it").resolve("src"), ending));

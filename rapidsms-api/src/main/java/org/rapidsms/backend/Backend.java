@@ -38,4 +38,12 @@ public interface Backend {
     default Webhook receive(WebhookRequest request) {
         throw BadWebhookException.notFound();
     }
+
+    /**
+     * Whether {@link #receive} refuses calls that do not prove that the gateway makes them, as by a
+     * signature; if not, the server names the backend when it starts.
+     */
+    default boolean knowsCallers() {
+        return false;
+    }
 }

@@ -7,6 +7,8 @@ public class BadWebhookException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    private static final String NOT_KNOWN = "this call is not known to be the gateway's";
+
     private final int status;
     private final transient List<String> allowed;
 
@@ -34,8 +36,15 @@ public class BadWebhookException extends RuntimeException {
      * The call does not prove that the gateway makes it: nothing of it is kept, and it is counted.
      */
     public static BadWebhookException refused() {
-        return new BadWebhookException(
-                403, "this call is not known to be the gateway's", List.of());
+        return new BadWebhookException(403, NOT_KNOWN, List.of());
+    }
+
+    /**
+     * The call brings no user and password, or wrong ones: nothing of it is kept, and it is
+     * counted.
+     */
+    public static BadWebhookException unauthenticated() {
+        return new BadWebhookException(401, NOT_KNOWN, List.of());
     }
 
     /** The call has more bytes than are read. */
@@ -53,6 +62,11 @@ public class BadWebhookException extends RuntimeException {
     /** The HTTP status that says so. */
     public int status() {
         return status;
+    }
+
+    /** Whether it is about who makes the call, and not about the call. */
+    public boolean isRefusal() {
+        return status == 401 || status == 403;
     }
 
     /** The methods that are right, if this is about the method; else empty. */

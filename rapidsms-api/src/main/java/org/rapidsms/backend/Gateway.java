@@ -1,10 +1,21 @@
 package org.rapidsms.backend;
 
+import jakarta.json.Json;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.io.StringReader;
 import java.net.Socket;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.rapidsms.settings.Secret;
 
 /**
  * The one door to the outside. Engines inject it and open no connections of their own: deadlines,
@@ -54,6 +65,40 @@ public interface Gateway {
             return new Call("GET", address, Map.of(), "", timeout);
         }
 
+        /** A form by POST. */
+        public static Call form(URI address, Map<String, String> fields, Duration timeout) {
+            var form =
+                    new TreeMap<>(fields)
+                            .entrySet().stream()
+                                    .map(f -> escaped(f.getKey()) + "=" + escaped(f.getValue()))
+                                    .collect(Collectors.joining("&"));
+            var type = Map.of("Content-Type", "application/x-www-form-urlencoded");
+            return new Call("POST", address, type, form, timeout);
+        }
+
+        /** A JSON object by POST. */
+        public static Call json(URI address, JsonObject object, Duration timeout) {
+            var type = Map.of("Content-Type", "application/json");
+            return new Call("POST", address, type, object.toString(), timeout);
+        }
+
+        private static String escaped(String value) {
+            return URLEncoder.encode(value, StandardCharsets.UTF_8);
+        }
+
+        /** The same with one more header. */
+        public Call with(String header, String value) {
+            var more = new TreeMap<>(headers);
+            more.put(header, value);
+            return new Call(method, address, more, body, timeout);
+        }
+
+        /** The same in somebody's name (RFC 7617). */
+        public Call as(String user, Secret password) {
+            var both = (user + ":" + password.value()).getBytes(StandardCharsets.UTF_8);
+            return with("Authorization", "Basic " + Base64.getEncoder().encodeToString(both));
+        }
+
         /** Without its query, which may hold passwords and what people wrote. */
         @Override
         public String toString() {
@@ -78,6 +123,15 @@ public interface Gateway {
         /** Whether the status is one of success. */
         public boolean isSuccess() {
             return status / 100 == 2;
+        }
+
+        /** The JSON object in the body; an empty one if there is none. */
+        public JsonObject json() {
+            try (var reader = Json.createReader(new StringReader(body))) {
+                return reader.readObject();
+            } catch (JsonException e) {
+                return JsonValue.EMPTY_JSON_OBJECT;
+            }
         }
 
         /**

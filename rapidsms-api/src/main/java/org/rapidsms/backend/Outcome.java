@@ -25,6 +25,12 @@ public record Outcome(
         return new Outcome(identity, Optional.empty(), Optional.empty(), "", Optional.empty());
     }
 
+    /** The gateway took it, and names it so. */
+    public static Outcome sent(String identity, String externalId) {
+        return new Outcome(
+                identity, Optional.empty(), Optional.of(externalId), "", Optional.empty());
+    }
+
     /** The gateway did not take it. */
     public static Outcome failed(String identity, SendFailure failure, String words) {
         return failed(identity, new SendException(failure, words));

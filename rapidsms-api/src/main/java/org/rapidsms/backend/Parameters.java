@@ -1,15 +1,23 @@
 package org.rapidsms.backend;
 
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
- * The parameters of a query or a form ({@code application/x-www-form-urlencoded}, WHATWG URL §5),
- * kept as bytes: what their charset is, the gateway says in another parameter.
+ * What a query, a form ({@code application/x-www-form-urlencoded}, WHATWG URL §5) or a JSON object
+ * says, by name. It is kept as bytes: what their charset is, a gateway may say in another
+ * parameter.
  */
 public final class Parameters {
 
@@ -39,6 +47,42 @@ public final class Parameters {
             }
         }
         return parameters;
+    }
+
+    /**
+     * Reads the strings, numbers, and flags of a JSON object; those of an object within it are
+     * named as in {@code status.name}.
+     */
+    public static Parameters of(JsonObject object) {
+        var parameters = new Parameters();
+        parameters.add("", object);
+        return parameters;
+    }
+
+    /** Reads the JSON objects of an array that a JSON object holds; none if it does not. */
+    public static List<Parameters> list(JsonObject object, String name) {
+        return object.get(name) instanceof JsonArray array
+                ? array.stream()
+                        .filter(JsonObject.class::isInstance)
+                        .map(each -> of(each.asJsonObject()))
+                        .toList()
+                : List.of();
+    }
+
+    private void add(String prefix, JsonObject object) {
+        object.forEach(
+                (name, value) -> {
+                    switch (value.getValueType()) {
+                        case OBJECT -> add(prefix + name + ".", value.asJsonObject());
+                        case STRING -> add(prefix + name, ((JsonString) value).getString());
+                        case NUMBER, TRUE, FALSE -> add(prefix + name, value.toString());
+                        case ARRAY, NULL -> {}
+                    }
+                });
+    }
+
+    private void add(String name, String value) {
+        values.put(name, value.getBytes(StandardCharsets.UTF_8));
     }
 
     private void add(byte[] encoded, int start, int end) {
@@ -84,6 +128,21 @@ public final class Parameters {
     private static String printable(String name) {
         var shown = name.replaceAll("[^\\p{L}\\p{N}_.-]", "?");
         return shown.substring(0, Math.min(shown.length(), 40));
+    }
+
+    /** All of them in UTF-8, by name in the order of the characters: as most gateways sign. */
+    public SortedMap<String, String> all() {
+        var all = new TreeMap<String, String>();
+        values.forEach((name, value) -> all.put(name, new String(value, StandardCharsets.UTF_8)));
+        return all;
+    }
+
+    /** The first of some parameters that is there and not blank, in UTF-8; empty if none is. */
+    public Optional<String> first(String... names) {
+        return Stream.of(names)
+                .flatMap(name -> text(name).stream())
+                .filter(v -> !v.isBlank())
+                .findFirst();
     }
 
     /** The bytes of a parameter; empty if it is not there. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.rapidsms.settings.Secret;
 
 /**
  * A call of a gateway, before anything has been decoded.
@@ -58,6 +59,26 @@ public record WebhookRequest(
         return Parameters.parse(query);
     }
 
+    /** What the call says: by the query of a GET, else by the form or JSON object in the body. */
+    public Parameters parameters() {
+        if (method.equals("GET")) {
+            return queryParameters();
+        }
+        return isForm() ? formParameters() : Parameters.of(json());
+    }
+
+    /**
+     * Insists on a secret in the query, in the parameter {@code secret}: for gateways that sign
+     * nothing.
+     *
+     * @throws BadWebhookException 403
+     */
+    public void insistOn(Secret secret) {
+        if (!secret.is(queryParameters().text("secret").orElse(""))) {
+            throw BadWebhookException.refused();
+        }
+    }
+
     /** The body in UTF-8. */
     public String text() {
         return new String(body, StandardCharsets.UTF_8);
@@ -82,7 +103,10 @@ public record WebhookRequest(
      * @return none if the body holds no form
      */
     public Parameters formParameters() {
-        boolean isForm = header("Content-Type").filter(type -> type.startsWith(FORM)).isPresent();
-        return isForm ? Parameters.parse(body) : Parameters.parse("");
+        return isForm() ? Parameters.parse(body) : Parameters.parse("");
+    }
+
+    private boolean isForm() {
+        return header("Content-Type").filter(type -> type.startsWith(FORM)).isPresent();
     }
 }

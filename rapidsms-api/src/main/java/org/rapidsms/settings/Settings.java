@@ -24,6 +24,7 @@ public final class Settings {
     private final Function<String, Optional<String>> lookup;
     private final Set<String> present;
     private final Set<String> asked = new HashSet<>();
+    private final Set<String> secret = new HashSet<>();
 
     /**
      * @param prefix such as {@code rapidsms.backends.mtn}
@@ -60,6 +61,7 @@ public final class Settings {
 
     /** A password or token that may be left out. */
     public Optional<Secret> secret(String name) {
+        secret.add(prefix + name);
         return optional(name).map(Secret::new);
     }
 
@@ -126,6 +128,17 @@ public final class Settings {
     }
 
     /**
+     * What lies at a path below an address that may be set.
+     *
+     * @param otherwise the address if it is not set
+     * @param path begins with a slash, escaped
+     */
+    public URI below(String name, String otherwise, String path) {
+        var address = optional(name).map(set -> address(name).toString()).orElse(otherwise);
+        return URI.create(address.replaceAll("/+$", "") + path);
+    }
+
+    /**
      * An address with places to be filled in later.
      *
      * @param filled fills them with something harmless, so that the rest can be checked
@@ -158,6 +171,11 @@ public final class Settings {
     /** Full names of the settings that were asked for, there or not. */
     public Set<String> known() {
         return Set.copyOf(asked);
+    }
+
+    /** Full names of the settings that were asked for as secrets, there or not. */
+    public Set<String> secrets() {
+        return Set.copyOf(secret);
     }
 
     /**

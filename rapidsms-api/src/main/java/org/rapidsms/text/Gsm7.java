@@ -1,100 +1,111 @@
 package org.rapidsms.text;
 
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Arrays;
 
 /**
- * The GSM 7-bit default alphabet and its extension table (3GPP TS 23.038 §6.2.1), one septet in one
- * byte.
+ * The GSM 7-bit alphabets and their extensions (3GPP TS 23.038 §6.2.1), one septet in one byte, and
+ * how septets are packed into octets (§6.1.2.1).
  */
 public final class Gsm7 {
 
-    private static final char ESCAPE = 0x1B;
+    private static final int BITS = 7;
+    private static final int MASK = 0x7F;
 
-    /** The septets 0 to 127 in order. */
-    private static final String BASIC =
-            "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞ\u001BÆæßÉ"
-                    + " !\"#¤%&'()*+,-./0123456789:;<=>?"
-                    + "¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§"
-                    + "¿abcdefghijklmnopqrstuvwxyzäöñüà";
-
-    /** What a septet means after an escape. */
-    private static final Map<Character, Character> EXTENSION =
-            Map.of(
-                    (char) 0x0A,
-                    '\f',
-                    (char) 0x14,
-                    '^',
-                    (char) 0x28,
-                    '{',
-                    (char) 0x29,
-                    '}',
-                    (char) 0x2F,
-                    '\\',
-                    (char) 0x3C,
-                    '[',
-                    (char) 0x3D,
-                    '~',
-                    (char) 0x3E,
-                    ']',
-                    (char) 0x40,
-                    '|',
-                    (char) 0x65,
-                    '€');
-
-    private static final Map<Character, Integer> SEPTETS = septets();
+    private static final Alphabet.Septets DEFAULT =
+            new Alphabet.Septets(NationalLanguage.NONE, NationalLanguage.NONE);
 
     private Gsm7() {}
 
-    private static Map<Character, Integer> septets() {
-        var septets = new HashMap<Character, Integer>();
-        for (char c : BASIC.toCharArray()) {
-            septets.put(c, 1);
-        }
-        EXTENSION.values().forEach(c -> septets.put(c, 2));
-        septets.remove(ESCAPE);
-        return septets;
-    }
-
-    /** Whether every character of a text is in the alphabet or its extension. */
+    /** Whether every character of a text is in the default alphabet or its extension. */
     public static boolean canWrite(String text) {
-        return text.chars().allMatch(c -> SEPTETS.containsKey((char) c));
-    }
-
-    /** How many septets a character takes; 0 if it cannot be written. */
-    static int septets(char c) {
-        return SEPTETS.getOrDefault(c, 0);
+        return DEFAULT.canWrite(text);
     }
 
     /**
-     * Reads septets.
+     * Writes septets of the default alphabet.
+     *
+     * @throws IllegalArgumentException if {@link #canWrite} says no
+     */
+    public static byte[] write(String text) {
+        if (!canWrite(text)) {
+            throw new IllegalArgumentException("a character is not in the alphabet");
+        }
+        return DEFAULT.write(text);
+    }
+
+    /** Reads septets of the default alphabet, as {@link #read(byte[], Udh)} does. */
+    public static String read(byte[] septets) {
+        return DEFAULT.read(septets);
+    }
+
+    /**
+     * Reads septets, those of a national language too.
      *
      * @param septets a byte above 127 becomes U+FFFD; an escape before a septet that has no other
      *     meaning is left out, as the standard asks of phones
+     * @param udh the header that stood before them, which names the language; {@link Udh#NONE} if
+     *     there was none
      */
-    public static String read(byte[] septets) {
-        var text = new StringBuilder(septets.length);
-        boolean escaped = false;
-        for (byte septet : septets) {
-            if (septet == ESCAPE && !escaped) {
-                escaped = true;
-            } else {
-                text.append(escaped ? extended(septet) : basic(septet));
-                escaped = false;
+    public static String read(byte[] septets, Udh udh) {
+        return new Alphabet.Septets(udh.locking(), udh.shift()).read(septets);
+    }
+
+    /**
+     * Packs septets behind a header, as a modem is given them (3GPP TS 23.040 §9.2.3.24).
+     *
+     * @param header of {@link Udh#write}; empty if there is none
+     * @return header and septets, which begin at the next multiple of seven bits
+     */
+    public static byte[] pack(byte[] header, byte[] septets) {
+        int first = headerSeptets(header.length);
+        var packed = Arrays.copyOf(header, octets(first + septets.length));
+        for (int i = 0; i < septets.length; i++) {
+            int bit = (first + i) * BITS;
+            int shifted = (septets[i] & MASK) << bit % Byte.SIZE;
+            packed[bit / Byte.SIZE] |= (byte) shifted;
+            if (shifted >= 1 << Byte.SIZE) {
+                packed[bit / Byte.SIZE + 1] |= (byte) (shifted >> Byte.SIZE);
             }
         }
-        return text.toString();
+        return packed;
     }
 
-    private static char extended(byte septet) {
-        return EXTENSION.getOrDefault((char) septet, basic(septet));
-    }
-
-    private static char basic(byte septet) {
-        if (septet < 0) {
-            return '\uFFFD';
+    /**
+     * Unpacks the septets behind a header.
+     *
+     * @param packed header and septets
+     * @param header how many octets the header has, {@link Udh#length}; 0 if there is none
+     * @param length how many septets header and text take together, as the message says. What the
+     *     octets do not have is left out
+     */
+    public static byte[] unpack(byte[] packed, int header, int length) {
+        int first = headerSeptets(header);
+        int last = Math.min(length, septets(packed.length));
+        var septets = new byte[Math.max(0, last - first)];
+        for (int i = 0; i < septets.length; i++) {
+            int bit = (first + i) * BITS;
+            int at = bit / Byte.SIZE;
+            int octets = packed[at] & 0xFF;
+            if (at + 1 < packed.length) {
+                octets |= (packed[at + 1] & 0xFF) << Byte.SIZE;
+            }
+            septets[i] = (byte) (octets >> bit % Byte.SIZE & MASK);
         }
-        // A second escape in a row is reserved; phones show a space.
-        return septet == ESCAPE ? ' ' : BASIC.charAt(septet);
+        return septets;
+    }
+
+    /** How many octets so many septets take. */
+    static int octets(int septets) {
+        return (septets * BITS + Byte.SIZE - 1) / Byte.SIZE;
+    }
+
+    /** How many septets have room in so many octets. */
+    static int septets(int octets) {
+        return octets * Byte.SIZE / BITS;
+    }
+
+    /** How many septets are spent for a header of so many octets. */
+    static int headerSeptets(int octets) {
+        return (octets * Byte.SIZE + BITS - 1) / BITS;
     }
 }

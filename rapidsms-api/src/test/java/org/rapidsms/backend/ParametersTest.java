@@ -3,7 +3,9 @@ package org.rapidsms.backend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.json.JsonObject;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -71,6 +73,42 @@ class ParametersTest {
         assertThatThrownBy(() -> parameters.notBlank("id"))
                 .hasMessage("form failed to validate: id is required and may not be blank");
         assertThat(parameters.required("text")).isEmpty();
+    }
+
+    @Test
+    void readsAJsonObjectAndWhatLiesWithin() {
+        var json = json("{'a':'x','n':1.50,'t':true,'z':null,'l':[1],'s':{'id':7,'o':{'p':'q'}}}");
+
+        assertThat(Parameters.of(json).all())
+                .containsExactly(
+                        Map.entry("a", "x"),
+                        Map.entry("n", "1.50"),
+                        Map.entry("s.id", "7"),
+                        Map.entry("s.o.p", "q"),
+                        Map.entry("t", "true"));
+    }
+
+    @Test
+    void readsTheObjectsOfAnArrayAndPassesOverWhatIsNone() {
+        var json = json("{'l':[{'a':1},2,null,{'a':3}],'s':'x'}");
+
+        assertThat(Parameters.list(json, "l"))
+                .extracting(each -> each.required("a"))
+                .containsExactly("1", "3");
+        assertThat(Parameters.list(json, "s")).isEmpty();
+        assertThat(Parameters.list(json, "none")).isEmpty();
+    }
+
+    @Test
+    void findsTheFirstThatSaysSomething() {
+        var parameters = Parameters.parse("a=+&b=2&c=3");
+
+        assertThat(parameters.first("x", "a", "b", "c")).contains("2");
+        assertThat(parameters.first("x", "a")).isEmpty();
+    }
+
+    private static JsonObject json(String text) {
+        return new Gateway.Reply(200, text.replace('\'', '"')).json();
     }
 
     @Test

@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             CreateUser.class,
             ChangePassword.class,
             Check.class,
+            MigrateSettings.class,
             Send.class,
             HelpCommand.class
         })

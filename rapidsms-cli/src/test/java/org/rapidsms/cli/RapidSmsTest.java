@@ -11,6 +11,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -18,6 +20,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What the command line makes of what a server may answer; the real one is asked in src-it. */
 class RapidSmsTest {
@@ -134,9 +137,31 @@ class RapidSmsTest {
     }
 
     @Test
+    void settingsAreMigratedWithoutAServer(@TempDir Path folder) throws IOException {
+        var conf = Files.writeString(folder.resolve("kannel.conf"), "group = core");
+        var json =
+                "{\"b\": {\"ENGINE\": \"rapidsms.backends.http\", \"outgoing_url\": \"http://é\"}}";
+
+        assertThat(run(json, "migrate-settings", conf.toString(), "-")).isZero();
+        assertThat(out.toString())
+                .contains("rapidsms.backends.b.outgoing-url = http://é", "groups core")
+                .contains("let the gateway call http://127.0.0.1:");
+        assertThat(calls).isEmpty();
+    }
+
+    @Test
+    void settingsThatCannotBeReadAreTold() {
+        assertThat(run("INSTALLED_BACKENDS = {", "migrate-settings", "-")).isEqualTo(2);
+        assertThat(err.toString()).contains("neither JSON");
+        assertThat(run("", "migrate-settings", "/is/not/there")).isEqualTo(2);
+        assertThat(err.toString()).contains("cannot be read: /is/not/there");
+    }
+
+    @Test
     void withoutACommandThereIsHelp() {
         assertThat(run("")).isEqualTo(2);
-        assertThat(err.toString()).contains("create-user", "change-password", "check", "send");
+        assertThat(err.toString())
+                .contains("create-user", "change-password", "check", "send", "migrate-settings");
     }
 
     private int run(String input, String... arguments) {

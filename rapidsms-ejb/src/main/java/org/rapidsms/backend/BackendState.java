@@ -40,6 +40,9 @@ public class BackendState {
 
     private String problem;
 
+    @Column(nullable = false)
+    private boolean stopped;
+
     @Column(name = "free_at")
     private Instant freeAt;
 
@@ -76,9 +79,23 @@ public class BackendState {
         }
     }
 
+    /**
+     * There is no connection to the gateway. That is no pause: whoever has one sends.
+     *
+     * @param why what it said
+     */
+    public void disconnected(SendException why) {
+        tell(why);
+    }
+
     private void pause(Duration wait, SendException why, Instant now) {
         pausedUntil = now.plus(wait);
-        problem = why.failure() + ": " + why.getMessage();
+        tell(why);
+    }
+
+    private void tell(SendException why) {
+        // A gateway may say what PostgreSQL does not store.
+        problem = (why.failure() + ": " + why.getMessage()).replace("\0", "");
     }
 
     private Duration growing(Duration first, Duration most) {
@@ -107,6 +124,11 @@ public class BackendState {
         return pausedUntil != null && pausedUntil.isAfter(now);
     }
 
+    /** Whether anything may be sent now: it does not pause, and nobody has stopped it. */
+    public boolean maySend(Instant now) {
+        return !stopped && !isPaused(now);
+    }
+
     /** Somebody tries; until then nobody else does. */
     public void tried(Instant until) {
         pausedUntil = until;
@@ -131,6 +153,22 @@ public class BackendState {
         return freeAt == null || freeAt.isBefore(full) ? full : freeAt;
     }
 
+    /** Somebody of the staff wants nothing to be sent. */
+    void stop() {
+        stopped = true;
+    }
+
+    /** Whatever was wrong is forgotten: whoever starts a backend wants to see whether it works. */
+    void start() {
+        stopped = false;
+        recovered();
+    }
+
+    /** Whether somebody of the staff has stopped it. Only they start it again, no restart does. */
+    public boolean isStopped() {
+        return stopped;
+    }
+
     /** The backend's name. */
     public String getBackend() {
         return backend;
@@ -141,7 +179,7 @@ public class BackendState {
         return pausedUntil;
     }
 
-    /** Why it pauses, in the gateway's words where it had any; null if it does not. */
+    /** Why nothing is sent, in the gateway's words where it had any; null if that is not known. */
     public String getProblem() {
         return problem;
     }

@@ -1,5 +1,7 @@
 package org.rapidsms.backend;
 
+import static org.rapidsms.backend.BackendsLog.LOG;
+
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
@@ -43,6 +45,7 @@ public class Backends {
         var names = properties.namesBetween(PREFIX, "." + ENGINE);
         names.add(MESSAGE_TESTER);
         names.forEach(name -> byName.put(name, configure(name, engines)));
+        all().stream().filter(ConfiguredBackend::isOpen).forEach(b -> LOG.anybody(b.name()));
     }
 
     private ConfiguredBackend configure(String name, Map<String, BackendEngine> engines) {
@@ -68,13 +71,16 @@ public class Backends {
             var names = String.join(", ", new TreeSet<>(engines.keySet()));
             throw settings.wrong(ENGINE, "must be one of %s, not %s".formatted(names, kind));
         }
+        var backend = engine.configure(name, settings);
         return new ConfiguredBackend(
                 name,
                 kind,
-                engine.configure(name, settings),
+                backend,
                 router(settings, isTester),
                 Sending.from(settings),
-                settings.time("duplicate-window", Duration.ZERO));
+                settings.time("duplicate-window", Duration.ZERO),
+                backend instanceof ConnectedBackend && settings.flag("every-node", false),
+                Callers.from(settings));
     }
 
     private static Optional<String> router(Settings settings, boolean eagerByDefault) {

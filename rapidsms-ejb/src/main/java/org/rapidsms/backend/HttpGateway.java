@@ -1,26 +1,23 @@
 package org.rapidsms.backend;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.ByteArrayOutputStream;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.URI;
+import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodySubscriber;
-import java.nio.ByteBuffer;
 import java.nio.channels.UnresolvedAddressException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
@@ -39,7 +36,8 @@ import javax.net.ssl.SSLSocketFactory;
 @ApplicationScoped
 public class HttpGateway implements Gateway {
 
-    private static final int MOST_BYTES = 64 * 1024;
+    private static final int HTTP = 80;
+    private static final int HTTPS = 443;
 
     private final HttpClient client =
             HttpClient.newBuilder()
@@ -48,11 +46,30 @@ public class HttpGateway implements Gateway {
                     .connectTimeout(Duration.ofSeconds(10))
                     .build();
 
+    private final Reachable reachable;
+
+    /** Reaches what may be reached if nothing is set. */
+    public HttpGateway() {
+        this(Reachable.USUAL);
+    }
+
+    @Inject
+    HttpGateway(Reachable reachable) {
+        this.reachable = reachable;
+    }
+
     @Override
     public Reply call(Call call) {
+        long end = System.nanoTime() + call.timeout().toNanos();
+        check(call.address());
+        long left = end - System.nanoTime();
+        if (left <= 0) {
+            // Later somebody else may have taken the text on: whoever is late must not send it.
+            throw new SendException(SendFailure.UNREACHABLE, "its name was not found in time");
+        }
         var future = client.sendAsync(request(call), answer -> new FirstBytes());
         try {
-            var answer = future.get(call.timeout().toMillis(), TimeUnit.MILLISECONDS);
+            var answer = future.get(left, TimeUnit.NANOSECONDS);
             return new Reply(
                     answer.statusCode(),
                     answer.body(),
@@ -72,11 +89,34 @@ public class HttpGateway implements Gateway {
         }
     }
 
+    /**
+     * The client looks the name up once more, and cannot be told the address: with one in place of
+     * the name it would find no certificate good for it. It sees what was seen here, because the
+     * JVM remembers it: for 30 seconds, unless {@code networkaddress.cache.ttl} says otherwise. A
+     * connection that is used again was checked when it was made.
+     */
+    private void check(URI address) {
+        int usual = "https".equalsIgnoreCase(address.getScheme()) ? HTTPS : HTTP;
+        addresses(address.getHost(), address.getPort() < 0 ? usual : address.getPort());
+    }
+
+    /** Those of a host, all of which may be reached. */
+    private List<InetAddress> addresses(String host, int port) {
+        try {
+            var addresses = List.of(InetAddress.getAllByName(host));
+            reachable.check(host, addresses, port);
+            return addresses;
+        } catch (UnknownHostException e) {
+            throw failure(new ConnectException(e.getMessage()));
+        }
+    }
+
     @Override
     public Socket connect(String host, int port, boolean tls, Duration timeout) {
+        var address = addresses(host, port).get(0);
         var socket = new Socket();
         try {
-            socket.connect(new InetSocketAddress(host, port), (int) timeout.toMillis());
+            socket.connect(new InetSocketAddress(address, port), (int) timeout.toMillis());
             socket.setSoTimeout((int) timeout.toMillis());
             return tls ? secured(socket, host, port) : socket;
         } catch (SSLException e) {
@@ -134,49 +174,5 @@ public class HttpGateway implements Gateway {
 
     private static String innermost(Throwable thrown) {
         return thrown.getCause() == null ? thrown.getMessage() : innermost(thrown.getCause());
-    }
-
-    /** Keeps as much of an answer as anybody will read, and lets the rest pass by. */
-    private static final class FirstBytes implements BodySubscriber<String> {
-
-        private final CompletableFuture<String> text = new CompletableFuture<>();
-        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        private Flow.Subscription subscription;
-
-        @Override
-        public CompletionStage<String> getBody() {
-            return text;
-        }
-
-        @Override
-        public void onSubscribe(Flow.Subscription subscribed) {
-            subscription = subscribed;
-            subscription.request(1);
-        }
-
-        @Override
-        public void onNext(List<ByteBuffer> buffers) {
-            for (var buffer : buffers) {
-                var chunk = new byte[Math.min(buffer.remaining(), MOST_BYTES - bytes.size())];
-                buffer.get(chunk);
-                bytes.writeBytes(chunk);
-            }
-            if (bytes.size() < MOST_BYTES) {
-                subscription.request(1);
-            } else {
-                subscription.cancel();
-                onComplete();
-            }
-        }
-
-        @Override
-        public void onError(Throwable cause) {
-            text.completeExceptionally(cause);
-        }
-
-        @Override
-        public void onComplete() {
-            text.complete(bytes.toString(StandardCharsets.UTF_8));
-        }
     }
 }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.rapidsms.backend.BackendState;
 import org.rapidsms.backend.ConfiguredBackend;
+import org.rapidsms.backend.ReadyBackends;
 import org.rapidsms.message.MessageStatuses;
 import org.rapidsms.message.Setback;
 import org.rapidsms.message.Status;
@@ -41,6 +42,8 @@ public class Claims {
     @PersistenceContext EntityManager entities;
 
     @Inject RouterConfig config;
+
+    @Inject ReadyBackends ready;
 
     /**
      * Lets a backend begin anew: what was wrong with it may have been mended in the settings.
@@ -69,8 +72,8 @@ public class Claims {
     /**
      * Takes on what a backend is to send now, answers first.
      *
-     * @return calls to make, in this order; none if nothing waits, the backend is paused, or has
-     *     sent as much as it may
+     * @return calls to make, in this order; none if nothing waits, the backend is paused, has no
+     *     connection here, or has sent as much as it may
      */
     @TransactionAttribute(REQUIRES_NEW)
     public List<Claim> claim(ConfiguredBackend backend) {
@@ -90,10 +93,13 @@ public class Claims {
     }
 
     private List<Claim> claim(ConfiguredBackend backend, Finder finder) {
+        if (!ready.contains(backend)) {
+            return List.of();
+        }
         var now = Instant.now();
         var state = entities.find(BackendState.class, backend.name());
         boolean troubled = state != null && state.isTroubled();
-        if (troubled && state.isPaused(now)) {
+        if (state != null && !state.maySend(now)) {
             return List.of();
         }
         boolean guarded =
@@ -126,7 +132,7 @@ public class Claims {
     }
 
     private int allowed(BackendState state, ConfiguredBackend backend, Instant now) {
-        if (state.isPaused(now)) {
+        if (!state.maySend(now)) {
             return 0;
         }
         int most = state.isBroken() ? 1 : config.batchSize();
@@ -249,9 +255,9 @@ public class Claims {
                     .forEach(
                             (id, attempt) ->
                                     entities.createNativeQuery(
-                                                    "update transmission set status = 'Q',"
-                                                            + " due = :now where id = :id and"
-                                                            + " attempts = :attempt and status = 'P'")
+                                                    "update transmission set status = 'Q', due ="
+                                                            + " :now where id = :id and attempts ="
+                                                            + " :attempt and status = 'P'")
                                             .setParameter("now", Instant.now())
                                             .setParameter("id", id)
                                             .setParameter("attempt", attempt)

@@ -46,6 +46,18 @@ public class DeliveryReports {
         found.ifPresent(transmission -> apply(kept, transmission, now));
     }
 
+    /** The backends by which a message went out to a phone. */
+    public List<String> backends(String messageId, String identity) {
+        return Sql.in(entities)
+                .query(
+                        "select t.backend from message m join transmission t on t.message_id = m.id"
+                                + " join connection c on c.id = t.connection_id"
+                                + " where m.message_id = ? and c.identity = ?",
+                        row -> row.getString(1),
+                        messageId,
+                        identity);
+    }
+
     private Optional<Transmission> find(String backend, DeliveryReport report) {
         return (report.messageId().isEmpty()
                         ? byExternalId(backend, report)

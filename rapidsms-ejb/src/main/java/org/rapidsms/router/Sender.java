@@ -15,6 +15,7 @@ import org.rapidsms.backend.Backends;
 import org.rapidsms.backend.ConfiguredBackend;
 import org.rapidsms.backend.Outcome;
 import org.rapidsms.backend.OutgoingSms;
+import org.rapidsms.backend.ReadyBackends;
 import org.rapidsms.backend.SendException;
 import org.rapidsms.backend.SendFailure;
 import org.rapidsms.router.Settlement.Made;
@@ -32,6 +33,8 @@ public class Sender {
     @Inject Backends backends;
 
     @Inject Senders senders;
+
+    @Inject ReadyBackends ready;
 
     /**
      * Sends what waits for a backend, until nothing does that may be sent now. Returns at once if
@@ -68,8 +71,7 @@ public class Sender {
     private void make(ConfiguredBackend backend, List<Claim> calls) {
         for (int i = 0; i < calls.size(); i++) {
             var claim = calls.get(i);
-            if (Instant.now().plus(backend.sending().timeout()).isAfter(claim.until())) {
-                // Others may think that we are dead before the gateway has answered.
+            if (!mayCall(backend, claim)) {
                 claims.giveBack(calls.subList(i, calls.size()));
                 return;
             }
@@ -81,6 +83,12 @@ public class Sender {
                 return;
             }
         }
+    }
+
+    private boolean mayCall(ConfiguredBackend backend, Claim claim) {
+        // Else others may think that we are dead before the gateway has answered.
+        var answered = Instant.now().plus(backend.sending().timeout());
+        return ready.contains(backend) && !answered.isAfter(claim.until());
     }
 
     /** Whether the next text would fare no better. */

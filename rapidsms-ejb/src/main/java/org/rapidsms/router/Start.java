@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 import org.rapidsms.app.App;
 import org.rapidsms.backend.Backends;
 import org.rapidsms.backend.ConfiguredBackend;
+import org.rapidsms.backend.Reachable;
 import org.rapidsms.contact.ContactFields;
 import org.rapidsms.contact.SearchKeys;
 import org.rapidsms.location.MapConfig;
@@ -40,6 +41,8 @@ public class Start {
 
     @Inject Instance<MapConfig> maps;
 
+    @Inject Instance<Reachable> reachable;
+
     @Inject ServerProperties properties;
 
     @Inject Claims claims;
@@ -63,6 +66,7 @@ public class Start {
         backends.all().forEach(this::open);
         LOG.batchSize(config.batchSize());
         maps.get();
+        reachable.get();
     }
 
     private void open(ConfiguredBackend backend) {

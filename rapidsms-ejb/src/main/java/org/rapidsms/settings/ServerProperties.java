@@ -90,6 +90,29 @@ public class ServerProperties {
         return below;
     }
 
+    /**
+     * The same as it may be shown: without what was read as a secret, and what looks like one.
+     *
+     * @param prefix of settings that have been read
+     */
+    public Map<String, String> shown(String prefix) {
+        var secrets =
+                given.stream()
+                        .flatMap(settings -> settings.secrets().stream())
+                        .map(ServerProperties::inEnvironment)
+                        .collect(Collectors.toSet());
+        var shown = new TreeMap<String, String>();
+        below(prefix)
+                .forEach(
+                        (name, value) ->
+                                shown.put(
+                                        name,
+                                        secrets.contains(inEnvironment(prefix + "." + name))
+                                                ? Masked.HIDDEN
+                                                : Masked.of(name, value)));
+        return shown;
+    }
+
     private Set<String> present() {
         return StreamSupport.stream(config.getPropertyNames().spliterator(), false)
                 .filter(name -> name.startsWith(PREFIX))

@@ -33,8 +33,32 @@ class BackendsTest {
         }
     }
 
+    /** An engine whose backends keep a connection. */
+    private static final BackendEngine LINE =
+            new BackendEngine() {
+                @Override
+                public String name() {
+                    return "line";
+                }
+
+                @Override
+                public Backend configure(String name, Settings settings) {
+                    return new Line();
+                }
+            };
+
+    private record Line() implements ConnectedBackend {
+        @Override
+        public List<Outcome> send(OutgoingSms sms) {
+            return Outcome.allSent(sms);
+        }
+
+        @Override
+        public void connect(Receiver receiver) {}
+    }
+
     private static final Map<String, BackendEngine> ENGINES =
-            Map.of("mock", ENGINE, "database", ENGINE);
+            Map.of("mock", ENGINE, "database", ENGINE, "line", LINE);
 
     @Test
     void theEngineMakesTheBackendFromItsSettings() {
@@ -47,8 +71,17 @@ class BackendsTest {
 
     @Test
     void anEngineThatIsNotThereRefusesToStart() {
-        refuses("mtn", Map.of("engine", "nope"), "must be one of database, mock, not nope");
+        refuses("mtn", Map.of("engine", "nope"), "must be one of database, line, mock, not nope");
         refuses("mtn", Map.of(), "is required");
+    }
+
+    @Test
+    void onlyABackendThatKeepsAConnectionMayDoSoOnEveryNode() {
+        assertThat(backend("mtn", Map.of("engine", "mock", "every-node", "true")).everyNode())
+                .isFalse();
+        assertThat(backend("smsc", Map.of("engine", "line", "every-node", "true")).everyNode())
+                .isTrue();
+        assertThat(backend("smsc", Map.of("engine", "line")).everyNode()).isFalse();
     }
 
     @Test

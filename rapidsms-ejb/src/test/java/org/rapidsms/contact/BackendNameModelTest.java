@@ -16,6 +16,7 @@ import org.rapidsms.admin.Entry;
 import org.rapidsms.admin.Listing;
 import org.rapidsms.admin.RefusedException;
 import org.rapidsms.backend.Backends;
+import org.rapidsms.backend.Callers;
 import org.rapidsms.backend.ConfiguredBackend;
 import org.rapidsms.backend.Sending;
 import org.rapidsms.schema.TestDatabase;
@@ -139,7 +140,9 @@ class BackendNameModelTest {
                                         null,
                                         Optional.empty(),
                                         Sending.USUAL,
-                                        Duration.ZERO));
+                                        Duration.ZERO,
+                                        false,
+                                        Callers.ANYBODY));
                     }
                 };
         return model;

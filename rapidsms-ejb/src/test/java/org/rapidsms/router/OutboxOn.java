@@ -15,9 +15,12 @@ import org.rapidsms.app.App;
 import org.rapidsms.backend.Backend;
 import org.rapidsms.backend.BackendState;
 import org.rapidsms.backend.Backends;
+import org.rapidsms.backend.Callers;
 import org.rapidsms.backend.ConfiguredBackend;
+import org.rapidsms.backend.ConnectedBackend;
 import org.rapidsms.backend.Outcome;
 import org.rapidsms.backend.OutgoingSms;
+import org.rapidsms.backend.ReadyBackends;
 import org.rapidsms.backend.Sending;
 import org.rapidsms.contact.Connection;
 import org.rapidsms.contact.Connections;
@@ -37,6 +40,7 @@ final class OutboxOn {
     private final TestDatabase database;
     private final Map<String, ConfiguredBackend> backends = new ConcurrentHashMap<>();
     private final Loops loops = new Loops();
+    private final ReadyBackends ready = new ReadyBackends();
     private boolean eager;
 
     OutboxOn(TestDatabase database) {
@@ -45,28 +49,75 @@ final class OutboxOn {
 
     /** Configures a backend of a new name. */
     ConfiguredBackend backend(String name, Sending sending, int phonesAtOnce) {
-        var backend = configured(name, sending, phonesAtOnce, Duration.ZERO);
+        var backend = configured(name, new Phones(phonesAtOnce), sending, Duration.ZERO);
         database.run(entities -> claims(entities).open(name));
         return backend;
     }
 
+    /** Configures a backend that keeps a connection, and has none yet. */
+    ConfiguredBackend connected(String name, ConnectedBackend line) {
+        var backend = configured(name, line, Sending.USUAL, Duration.ZERO);
+        database.run(entities -> claims(entities).open(name));
+        return backend;
+    }
+
+    /** Which backends have a connection. */
+    ReadyBackends ready() {
+        return ready;
+    }
+
+    /** What hands texts over. */
+    Sender sender() {
+        var sender = new Sender();
+        sender.ready = ready;
+        sender.backends = backends();
+        sender.senders = new Senders();
+        sender.claims =
+                new Claims() {
+                    @Override
+                    public List<Claim> claim(ConfiguredBackend backend) {
+                        return OutboxOn.this.claim(backend);
+                    }
+
+                    @Override
+                    public void giveBack(List<Claim> claims) {
+                        OutboxOn.this.giveBack(claims);
+                    }
+                };
+        sender.settlements =
+                new Settlements() {
+                    @Override
+                    public void settle(Made call) {
+                        OutboxOn.this.settle(List.of(call));
+                    }
+                };
+        return sender;
+    }
+
     /** Configures a backend whose gateway gives no ids. */
     void backend(String name, Duration duplicateWindow) {
-        configured(name, Sending.USUAL, 1, duplicateWindow);
+        configured(name, new Phones(1), Sending.USUAL, duplicateWindow);
     }
 
     private ConfiguredBackend configured(
-            String name, Sending sending, int phonesAtOnce, Duration duplicateWindow) {
+            String name, Backend made, Sending sending, Duration duplicateWindow) {
         var backend =
                 new ConfiguredBackend(
                         name,
                         "test",
-                        new Phones(phonesAtOnce),
+                        made,
                         Optional.empty(),
                         sending,
-                        duplicateWindow);
+                        duplicateWindow,
+                        false,
+                        Callers.ANYBODY);
         backends.put(name, backend);
         return backend;
+    }
+
+    /** As the server does when it starts. */
+    void open(ConfiguredBackend backend) {
+        database.run(entities -> claims(entities).open(backend.name()));
     }
 
     OutboxOn eager() {
@@ -205,6 +256,7 @@ final class OutboxOn {
         var claims = new Claims();
         claims.entities = entities;
         claims.config = new RouterConfig(BATCH, 5, Locale.ENGLISH);
+        claims.ready = ready;
         return claims;
     }
 

@@ -19,7 +19,9 @@ import org.rapidsms.account.Group;
 import org.rapidsms.account.User;
 import org.rapidsms.app.messagelog.LogEntry;
 import org.rapidsms.backend.BackendState;
+import org.rapidsms.backend.PhoneText;
 import org.rapidsms.backend.database.BackendMessage;
+import org.rapidsms.backend.smpp.SmppPart;
 import org.rapidsms.contact.Connection;
 import org.rapidsms.contact.Contact;
 import org.rapidsms.contact.ContactValue;
@@ -106,8 +108,10 @@ public record TestDatabase(String name, DataSource source, SessionFactory entiti
                         .addAnnotatedClass(Setback.class)
                         .addAnnotatedClass(ReceivedReport.class)
                         .addAnnotatedClass(BackendState.class)
+                        .addAnnotatedClass(PhoneText.class)
                         .addAnnotatedClass(LogEntry.class)
                         .addAnnotatedClass(BackendMessage.class)
+                        .addAnnotatedClass(SmppPart.class)
                         .addAnnotatedClass(User.class)
                         .addAnnotatedClass(Group.class)
                         .addAttributeConverter(StatusConverter.class)

@@ -52,6 +52,26 @@ class ServerPropertiesTest {
     }
 
     @Test
+    void showsNoSecretWhereverItWasSet() {
+        var properties =
+                properties(
+                        Map.of(
+                                "rapidsms.backends.mtn.engine", "kannel",
+                                "rapidsms.backends.mtn.webhook-basic", "u:tops3cret",
+                                "rapidsms.backends.mtn.password", "tops3cret"),
+                        Map.of("RAPIDSMS_BACKENDS_AIRTEL_WEBHOOK_BASIC", "u:tops3cret"));
+        properties.settings("rapidsms.backends.mtn").secret("webhook-basic");
+        properties.settings("rapidsms.backends.airtel").secret("webhook-basic");
+
+        assertThat(properties.shown("rapidsms.backends.mtn"))
+                .containsExactly(
+                        Map.entry("engine", "kannel"),
+                        Map.entry("password", "***"),
+                        Map.entry("webhook-basic", "***"));
+        assertThat(properties.shown("rapidsms.backends.airtel").values()).containsOnly("***");
+    }
+
+    @Test
     void readsADashedNameFromTheEnvironment() {
         var properties =
                 properties(

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.rapidsms.web.backends.Health;
 import org.rapidsms.web.frame.Texts;
 import org.rapidsms.web.messagelog.State;
 
@@ -114,6 +115,7 @@ class TextTest {
                         Pages.code().stream().map(Pages::read),
                         "Texts\\s*\\.(?:of\\(|in\\(\\s*\\w+,)\\s*\"(\\w+)\"");
         Stream.of(State.values()).map(State::getWord).forEach(used::add);
+        Stream.of(Health.values()).map(Health::getWord).forEach(used::add);
         used.addAll(titlesOfEntries());
         return used;
     }

@@ -21,6 +21,7 @@ enum Address {
     LOG_IN(ANYBODY, PAGE, "/accounts/login/", "accounts/login.xhtml"),
     LOG_OUT(ANYBODY, ACTION, "/accounts/logout/", "LogoutServlet"),
     LANGUAGE(ANYBODY, ACTION, "/accounts/language/", "LanguageServlet"),
+    KANNEL_REPORTS(ANYBODY, ACTION, "/kannel/delivery-report/", "KannelReportServlet"),
     PASSWORD(USER, PAGE, "/accounts/password/", "accounts/password.xhtml"),
     HOME(USER, PAGE, "/", "HomeServlet"),
     DASHBOARD(USER, PAGE, "/dashboard/", "dashboard.xhtml"),
@@ -45,6 +46,8 @@ enum Address {
     ADMIN_CONTACT(STAFF, PAGE, "/admin/contacts/{contact}/", "admin.xhtml"),
     ADMIN_EDIT_CONTACT(STAFF, PAGE, "/admin/contacts/{contact}/edit/", "admin.xhtml"),
     ADMIN_DELETE_CONTACT(STAFF, PAGE, "/admin/contacts/{contact}/delete/", "admin.xhtml"),
+    BACKENDS(STAFF, PAGE, "/backends/", "backends.xhtml"),
+    BACKEND(STAFF, PAGE, "/backends/http/", "backends.xhtml"),
     DEAD_LETTERS(STAFF, PAGE, "/deadletters/", "deadletters.xhtml"),
     STRANGERS(USER, PAGE, "/clinics.xhtml", "(in the stranger's jar)"),
     STRANGERS_FOR_STAFF(STAFF, PAGE, "/staff/clinics.xhtml", "(in the stranger's jar)");

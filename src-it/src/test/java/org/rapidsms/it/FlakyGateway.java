@@ -2,6 +2,7 @@ package org.rapidsms.it;
 
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -13,6 +14,8 @@ final class FlakyGateway extends LocalGateway {
     /** Longer than anybody waits for an answer. */
     private static final int SECONDS = 20;
 
+    private static final long FOR_EVER = Long.MAX_VALUE / 2;
+
     /** The gateway of the backend {@code flaky}. */
     static final FlakyGateway GATEWAY = new FlakyGateway();
 
@@ -20,7 +23,7 @@ final class FlakyGateway extends LocalGateway {
     enum Mood {
         /** Answers 500. */
         FAILING,
-        /** Answers 429 and wants to be left alone for two seconds. */
+        /** Answers 429 and wants to be left alone for five seconds. */
         THROTTLING,
         /** Answers nothing. */
         HANGING,
@@ -32,6 +35,7 @@ final class FlakyGateway extends LocalGateway {
     private final Map<Mood, AtomicInteger> calls = new ConcurrentHashMap<>();
     private final CountDownLatch hanging = new CountDownLatch(1);
     private volatile Mood mood = Mood.WELL;
+    private volatile long failingUntil;
     private volatile boolean refusing = true;
 
     private FlakyGateway() {
@@ -49,7 +53,21 @@ final class FlakyGateway extends LocalGateway {
     }
 
     void is(Mood next) {
+        failingUntil = System.nanoTime() + FOR_EVER;
         mood = next;
+    }
+
+    /** It fails for so long, and then throttles. */
+    void failsFor(Duration time) {
+        failingUntil = System.nanoTime() + time.toNanos();
+        mood = Mood.FAILING;
+    }
+
+    private Mood mood() {
+        if (mood == Mood.FAILING && System.nanoTime() - failingUntil > 0) {
+            mood = Mood.THROTTLING;
+        }
+        return mood;
     }
 
     /** How often it was called in this mood. */
@@ -64,7 +82,7 @@ final class FlakyGateway extends LocalGateway {
 
     /** Nothing has happened yet. */
     void forget() {
-        mood = Mood.WELL;
+        is(Mood.WELL);
         refusing = true;
         taken.clear();
         calls.clear();
@@ -82,14 +100,14 @@ final class FlakyGateway extends LocalGateway {
     }
 
     private void answer(HttpExchange exchange) throws IOException {
-        var now = mood;
+        var now = mood();
         var query = exchange.getRequestURI().getRawQuery();
         calls.computeIfAbsent(now, m -> new AtomicInteger()).incrementAndGet();
         try (exchange) {
             switch (now) {
                 case FAILING -> exchange.sendResponseHeaders(500, -1);
                 case THROTTLING -> {
-                    exchange.getResponseHeaders().add("Retry-After", "2");
+                    exchange.getResponseHeaders().add("Retry-After", "5");
                     exchange.sendResponseHeaders(429, -1);
                 }
                 case HANGING -> await(hanging, SECONDS);

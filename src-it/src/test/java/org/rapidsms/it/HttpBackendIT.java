@@ -185,6 +185,32 @@ class HttpBackendIT {
         assertSent(phone, text);
     }
 
+    @Test
+    void aGatewayOfAnotherKindIsServedBySettingsAlone() {
+        var phone = "15551250";
+        var text = "id=mo-1&from=15551250&to=789&coding=0&content=echo+P%C3%A9+%F0%9F%98%80";
+        for (int i = 0; i < 2; i++) {
+            assertThat(Server.postRaw("/backend/jasmin/", text).body()).isEqualTo("ACK/Jasmin");
+        }
+        assertThat(JasminGateway.GATEWAY.textsTo(phone)).containsExactly("Pé 😀");
+
+        var report =
+                Server.post(
+                        "/backend/jasmin/status/",
+                        "id",
+                        JasminGateway.idOf(phone),
+                        "message_status",
+                        "DELIVRD",
+                        "level",
+                        "2");
+
+        assertThat(report.body()).isEqualTo("ACK/Jasmin");
+        var delivered =
+                Visitor.loggedIn(Server.ADMINISTRATOR, Server.PASSWORD)
+                        .get("/messagelog/?who=15551250&state=delivered");
+        assertThat(delivered.body()).contains("Pé 😀");
+    }
+
     private static void taken(Answer answer) {
         assertThat(answer.body()).isEqualTo("OK");
         assertThat(answer.status()).isEqualTo(200);

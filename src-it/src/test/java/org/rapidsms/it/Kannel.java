@@ -38,8 +38,17 @@ final class Kannel implements AutoCloseable {
     }
 
     static Kannel start() throws IOException {
+        return start(fakeSmsc());
+    }
+
+    /** Bound to a network that listens. */
+    static Kannel startOn(SmppSmsc network) throws IOException {
+        return start(network.group());
+    }
+
+    private static Kannel start(String smsc) throws IOException {
         var folder = Files.createDirectories(Path.of(System.getProperty("it.target"), "kannel"));
-        Files.writeString(folder.resolve("kannel.conf"), configuration());
+        Files.writeString(folder.resolve("kannel.conf"), configuration(smsc));
         var kannel = new Kannel(folder);
         try {
             kannel.start(BEARERBOX, Ports.KANNEL_SMSBOX);
@@ -99,7 +108,7 @@ final class Kannel implements AutoCloseable {
      * a service may be reached by one SMSC only, white space is kept ({@code %b}; {@code %a} spoils
      * texts in UCS-2) and a repeated call is known by its id.
      */
-    private static String configuration() {
+    private static String configuration(String smsc) {
         return """
                 group = core
                 admin-interface = 127.0.0.1
@@ -111,14 +120,7 @@ final class Kannel implements AutoCloseable {
                 store-type = file
                 store-location = kannel.store
 
-                group = smsc
-                smsc = fake
-                smsc-id = FAKE
-                our-host = 127.0.0.1
-                port = %d
-                connect-allow-ip = 127.0.0.1
-                allowed-smsc-id = FAKE
-
+                %s
                 group = smsbox
                 bearerbox-host = 127.0.0.1
                 sendsms-interface = 127.0.0.1
@@ -144,10 +146,23 @@ final class Kannel implements AutoCloseable {
                         Ports.KANNEL_ADMIN.number(),
                         PASSWORD,
                         Ports.KANNEL_SMSBOX.number(),
-                        Ports.KANNEL_SMSC.number(),
+                        smsc,
                         Ports.KANNEL_SENDSMS.number(),
                         USERNAME,
                         PASSWORD,
                         Server.address("/backend/kannel-fake-smsc/"));
+    }
+
+    private static String fakeSmsc() {
+        return """
+                group = smsc
+                smsc = fake
+                smsc-id = FAKE
+                our-host = 127.0.0.1
+                port = %d
+                connect-allow-ip = 127.0.0.1
+                allowed-smsc-id = FAKE
+                """
+                .formatted(Ports.KANNEL_SMSC.number());
     }
 }

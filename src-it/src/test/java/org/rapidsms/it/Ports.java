@@ -14,7 +14,9 @@ enum Ports {
     KANNEL_ADMIN,
     KANNEL_SMSBOX,
     KANNEL_SENDSMS,
-    KANNEL_SMSC;
+    KANNEL_SMSC,
+    KANNEL_SMPP,
+    IRC;
 
     /** Chooses all of them; each is held until the last is found, so that none comes twice. */
     static void choose() throws IOException {

@@ -70,12 +70,31 @@ final class Server {
 
     /** Posts a form; names and values alternate, and are escaped here. */
     static Answer post(String path, String... fields) {
+        return post(Map.of(), path, fields);
+    }
+
+    /** Posts a form with more headers. */
+    static Answer post(Map<String, String> headers, String path, String... fields) {
         var form = new StringBuilder();
         for (int i = 0; i < fields.length; i += 2) {
             form.append(i == 0 ? "" : "&");
             form.append(escaped(fields[i])).append('=').append(escaped(fields[i + 1]));
         }
-        return send("POST", path, FORM, BodyPublishers.ofString(form.toString()));
+        var request =
+                HttpRequest.newBuilder(address(path))
+                        .header("Content-Type", FORM)
+                        .POST(BodyPublishers.ofString(form.toString()));
+        headers.forEach(request::header);
+        return call(request);
+    }
+
+    /** Posts with a header of the caller's. */
+    static Answer postWith(String header, String value, String path, String type, String body) {
+        return call(
+                HttpRequest.newBuilder(address(path))
+                        .header("Content-Type", type)
+                        .header(header, value)
+                        .POST(BodyPublishers.ofString(body)));
     }
 
     /** Posts a form that is already escaped, rightly or wrongly. */

@@ -40,6 +40,9 @@ public class ServerFolder implements TestExecutionListener {
         if (PostgreSql.isAsked()) {
             PostgreSql.start();
         }
+        if (Ngircd.isInstalled()) {
+            Ngircd.start();
+        }
         Files.writeString(folder.resolve("rapidsms.properties"), ServerProperties.ofThisRun());
         var secrets = Files.createDirectories(folder.resolve("configuration").resolve("secrets"));
         Files.writeString(secrets.resolve("rapidsms.backends.by-secret.engine"), "http\n");

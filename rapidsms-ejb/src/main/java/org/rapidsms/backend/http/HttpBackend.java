@@ -1,15 +1,10 @@
 package org.rapidsms.backend.http;
 
-import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.rapidsms.backend.Backend;
 import org.rapidsms.backend.BadWebhookException;
 import org.rapidsms.backend.Gateway;
-import org.rapidsms.backend.Gateway.Call;
-import org.rapidsms.backend.IncomingSms;
 import org.rapidsms.backend.Outcome;
 import org.rapidsms.backend.OutgoingSms;
 import org.rapidsms.backend.SendException;
@@ -17,7 +12,7 @@ import org.rapidsms.backend.SendFailure;
 import org.rapidsms.backend.Webhook;
 import org.rapidsms.backend.WebhookRequest;
 
-/** One gateway that takes a text by a GET or a form, and brings one the same way. */
+/** One gateway that takes and brings texts by HTTP, in whatever way its settings say. */
 class HttpBackend implements Backend {
 
     private final HttpConfig config;
@@ -29,66 +24,45 @@ class HttpBackend implements Backend {
     }
 
     @Override
+    public int phonesAtOnce() {
+        return config.batchSize();
+    }
+
+    @Override
     public List<Outcome> send(OutgoingSms sms) {
-        var url =
-                config.outgoingUrl()
+        var outgoing =
+                config.outgoing()
                         .orElseThrow(
                                 () ->
                                         new SendException(
                                                 SendFailure.MISCONFIGURED,
                                                 "this backend has no outgoing-url"));
-        return sms.identities().stream().map(identity -> send(url, identity, sms.text())).toList();
+        var phones = sms.identities();
+        var outcomes = new ArrayList<Outcome>();
+        for (int i = 0; i < phones.size(); i += config.batchSize()) {
+            var some = phones.subList(i, Math.min(i + config.batchSize(), phones.size()));
+            outcomes.addAll(send(outgoing, sms, some));
+        }
+        return outcomes;
     }
 
-    private Outcome send(String url, String identity, String text) {
+    private List<Outcome> send(Outgoing outgoing, OutgoingSms sms, List<String> phones) {
         try {
-            var reply = gateway.call(call(url, identity, text));
-            return reply.isSuccess()
-                    ? Outcome.sent(identity)
-                    : Outcome.failed(identity, reply.failure());
+            return config.replies().outcomes(gateway.call(outgoing.call(sms, phones)), phones);
         } catch (SendException e) {
-            return Outcome.failed(identity, e);
+            return phones.stream().map(phone -> Outcome.failed(phone, e)).toList();
         }
-    }
-
-    @Override
-    public int phonesAtOnce() {
-        return 1;
-    }
-
-    private Call call(String template, String identity, String text) {
-        var url =
-                template.replace(HttpConfig.IDENTITY, escaped(identity))
-                        .replace(HttpConfig.TEXT, escaped(text));
-        if (config.outgoingMethod().equals("GET")) {
-            return Call.get(URI.create(url), config.timeout());
-        }
-        return new Call(
-                "POST",
-                URI.create(url),
-                Map.of("Content-Type", "application/x-www-form-urlencoded"),
-                "identity=" + escaped(identity) + "&text=" + escaped(text),
-                config.timeout());
-    }
-
-    private static String escaped(String value) {
-        return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
     @Override
     public Webhook receive(WebhookRequest request) {
-        if (!request.action().isEmpty()) {
-            throw BadWebhookException.notFound();
-        }
-        request.allow("GET", "POST");
-        var parameters =
-                request.method().equals("GET")
-                        ? request.queryParameters()
-                        : request.formParameters();
-        return new Webhook(
-                new IncomingSms(
-                        parameters.notBlank(config.incomingIdentity()),
-                        parameters.required(config.incomingText())),
-                "OK");
+        return switch (request.action()) {
+            case "" -> config.answer().to(List.of(config.incoming().read(request)));
+            case "status" -> {
+                var reports = config.reports().orElseThrow(BadWebhookException::notFound);
+                yield config.answer().to(reports.read(request).stream().toList());
+            }
+            default -> throw BadWebhookException.notFound();
+        };
     }
 }

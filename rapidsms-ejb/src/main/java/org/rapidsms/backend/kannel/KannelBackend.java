@@ -3,6 +3,7 @@ package org.rapidsms.backend.kannel;
 import static org.rapidsms.backend.DeliveryReport.State.DELIVERED;
 import static org.rapidsms.backend.DeliveryReport.State.FAILED;
 import static org.rapidsms.backend.DeliveryReport.State.SENT;
+import static org.rapidsms.backend.kannel.KannelLog.LOG;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.rapidsms.backend.Backend;
 import org.rapidsms.backend.BackendEvent;
@@ -21,9 +23,6 @@ import org.rapidsms.backend.Gateway.Call;
 import org.rapidsms.backend.IncomingSms;
 import org.rapidsms.backend.Outcome;
 import org.rapidsms.backend.OutgoingSms;
-import org.rapidsms.backend.Parameters;
-import org.rapidsms.backend.SendException;
-import org.rapidsms.backend.SendFailure;
 import org.rapidsms.backend.Webhook;
 import org.rapidsms.backend.WebhookRequest;
 import org.rapidsms.settings.Secret;
@@ -48,9 +47,17 @@ class KannelBackend implements Backend {
                             "16", FAILED, // refused by the network
                             "32", SENT)); // still on its way
 
+    /** Says which part of a long text follows: 3GPP TS 23.040 §9.2.3.24.1 and §9.2.3.24.8. */
+    private static final String HEADER = "(?s)\\x05\\x00\\x03.{3}|\\x06\\x08\\x04.{4}";
+
+    private static final int MOST_PHONES = 100;
+
     private final String name;
     private final KannelConfig config;
     private final Gateway gateway;
+
+    /** Whether Kannel had no connection to a network when it was last asked. */
+    private final AtomicBoolean cutOff = new AtomicBoolean();
 
     KannelBackend(String name, KannelConfig config, Gateway gateway) {
         this.name = name;
@@ -60,28 +67,23 @@ class KannelBackend implements Backend {
 
     @Override
     public List<Outcome> send(OutgoingSms sms) {
-        var reply = gateway.call(Call.get(address(sms), config.timeout()));
-        if (!reply.isSuccess()) {
-            throw new SendException(
-                    failure(reply),
-                    reply.status() + " " + firstLine(reply.body()),
-                    reply.retryAfter());
+        var reply = new KannelReply(gateway.call(Call.get(address(sms), config.timeout())));
+        var outcomes = reply.outcomes(sms.identities());
+        // Said once, not for each text.
+        if (cutOff.compareAndSet(!reply.isQueued(), reply.isQueued())) {
+            if (reply.isQueued()) {
+                LOG.cutOff(name);
+            } else {
+                LOG.connected(name);
+            }
         }
-        // One answer for all: who was refused by the network shows only in a delivery report.
-        return Outcome.allSent(sms);
+        return outcomes;
     }
 
-    private static SendFailure failure(Gateway.Reply reply) {
-        return reply.status() == 403 && reply.body().startsWith("Not routable")
-                ? SendFailure.REJECTED
-                : SendFailure.ofHttpStatus(reply.status());
-    }
-
-    private static String firstLine(String body) {
-        return body.lines()
-                .findFirst()
-                .map(l -> l.substring(0, Math.min(l.length(), 200)))
-                .orElse("");
+    /** All phones are in one address, and servers refuse longer ones than some kilobytes. */
+    @Override
+    public int phonesAtOnce() {
+        return MOST_PHONES;
     }
 
     private URI address(OutgoingSms sms) {
@@ -120,23 +122,33 @@ class KannelBackend implements Backend {
                 + name
                 + "/status/?message_id="
                 + escaped(messageId)
-                + "&status=%d&status_text=%A&smsc=%i&sms_id=%I&date_sent=%t&identity=%p";
+                + "&status=%d&status_text=%A&smsc=%i&sms_id=%I&date_sent=%t&identity=%p"
+                + config.webhookSecret().map(KannelBackend::secretForKannel).orElse("");
+    }
+
+    /** A percent sign that is not to be filled in is written twice. */
+    private static String secretForKannel(Secret secret) {
+        return "&secret=" + escaped(secret).replace("%", "%%");
     }
 
     @Override
     public Webhook receive(WebhookRequest request) {
-        request.allow("GET");
-        var parameters = request.queryParameters();
         BackendEvent event =
                 switch (request.action()) {
-                    case "" -> incoming(parameters);
-                    case "status" -> report(parameters);
+                    case "" -> incoming(request);
+                    case "status" -> report(request);
                     default -> throw BadWebhookException.notFound();
                 };
         return new Webhook(event, NO_BODY);
     }
 
-    private static IncomingSms incoming(Parameters parameters) {
+    /** By {@code get-url}, or by {@code post-url}, which tells no id. */
+    private static IncomingSms incoming(WebhookRequest request) {
+        request.allow("GET", "POST");
+        if (request.method().equals("POST")) {
+            return posted(request);
+        }
+        var parameters = request.queryParameters();
         var identity = parameters.notBlank("id");
         var text = KannelText.read(parameters);
         Optional<String> kannelsId = parameters.text("sms_id").filter(id -> !id.isBlank());
@@ -144,7 +156,18 @@ class KannelBackend implements Backend {
                 identity, text, kannelsId.map(id -> Map.of("external_id", id)).orElse(Map.of()));
     }
 
-    private static DeliveryReport report(Parameters parameters) {
+    private static IncomingSms posted(WebhookRequest request) {
+        var identity =
+                request.header("X-Kannel-From")
+                        .map(String::strip)
+                        .filter(from -> !from.isEmpty())
+                        .orElseThrow(() -> new BadWebhookException("X-Kannel-From is required"));
+        return new IncomingSms(identity, KannelText.read(request));
+    }
+
+    private static DeliveryReport report(WebhookRequest request) {
+        request.allow("GET");
+        var parameters = request.queryParameters();
         var state = STATES.get(parameters.required("status"));
         if (state == null) {
             throw new BadWebhookException("status must be one of " + STATES.keySet());
@@ -153,6 +176,11 @@ class KannelBackend implements Backend {
                 parameters.notBlank("message_id"),
                 parameters.notBlank("identity"),
                 state,
-                parameters.text("status_text").orElse(""));
+                readable(parameters.text("status_text").orElse("")));
+    }
+
+    /** What a network says may hold zeros, and the header of a part of a text. */
+    private static String readable(String words) {
+        return words.replaceAll(HEADER, "").replaceAll("[\\p{Cntrl}\uFFFD]", "").strip();
     }
 }

@@ -16,18 +16,21 @@ import org.rapidsms.settings.Settings;
 /**
  * The settings of one Kannel backend.
  *
- * @param sendsmsUrl {@code sendsms-url}: address of Kannel's {@code sendsms} service
+ * @param sendsmsUrl {@code sendsms-url}: address of Kannel's {@code sendsms} service; by default on
+ *     this machine, at port 13013
  * @param sendsmsParams {@code sendsms-params.*}: what every call of it has besides, such as {@code
  *     username}, {@code password}, {@code from} and {@code smsc}
  * @param coding {@code coding}: 0 for GSM 7-bit, 1 for octets, 2 for UCS-2, or {@code auto} for 0
- *     where the text allows it and else 2
- * @param charset {@code charset}: in which texts are written in the call; UTF-8 if {@code coding}
- *     is {@code auto}
- * @param encodeErrors {@code encode-errors}: what to do with a character that is not in that
- *     charset
+ *     where the text allows it and else 2, which is the default unless a charset is set
+ * @param charset {@code charset}: in which texts are written in the call; UTF-8 by default
+ * @param encodeErrors {@code encode-errors}: what becomes of a character that is not in that
+ *     charset: {@code ignore} by default, {@code replace}, {@code xmlcharrefreplace} or {@code
+ *     strict}, which does not send the text
  * @param deliveryReportUrl {@code delivery-report-url}: this server's own address as Kannel sees
  *     it; without it no delivery reports are asked for
- * @param timeout {@code timeout}: how long a call may take in all
+ * @param webhookSecret {@code webhook-secret}: what Kannel's reports bring, as all calls of the
+ *     backend's webhook
+ * @param timeout {@code timeout}: how long a call may take in all; 30 s by default
  */
 record KannelConfig(
         URI sendsmsUrl,
@@ -36,6 +39,7 @@ record KannelConfig(
         Charset charset,
         EncodeErrors encodeErrors,
         Optional<String> deliveryReportUrl,
+        Optional<Secret> webhookSecret,
         Duration timeout) {
 
     /** How Kannel is to write a text on the air. */
@@ -71,6 +75,7 @@ record KannelConfig(
                 charset.map(name -> charset(settings, name)).orElse(StandardCharsets.UTF_8),
                 encodeErrors(settings),
                 settings.optional("delivery-report-url").map(url -> url.replaceAll("/+$", "")),
+                settings.secret("webhook-secret"),
                 settings.time("timeout", Duration.ofSeconds(30)));
     }
 

@@ -10,10 +10,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.rapidsms.backend.BadWebhookException;
 import org.rapidsms.backend.Parameters;
 import org.rapidsms.backend.SendException;
 import org.rapidsms.backend.SendFailure;
+import org.rapidsms.backend.WebhookRequest;
 import org.rapidsms.backend.kannel.KannelConfig.Coding;
 import org.rapidsms.backend.kannel.KannelConfig.EncodeErrors;
 import org.rapidsms.text.Gsm7;
@@ -30,6 +33,7 @@ record KannelText(String escaped, String coding, String charset) {
 
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
     private static final String PLAIN = "-_.*";
+    private static final Pattern CHARSET = Pattern.compile("(?i)charset=\"?([^\";\\s]+)");
 
     static KannelText of(String text, KannelConfig config) {
         var bytes = encode(text, config.charset().newEncoder(), config.encodeErrors());
@@ -104,15 +108,29 @@ record KannelText(String escaped, String coding, String charset) {
      * @throws BadWebhookException if there is no text, or no such charset
      */
     static String read(Parameters parameters) {
-        var bytes =
+        return read(
                 parameters
                         .bytes("text")
-                        .orElseThrow(() -> new BadWebhookException("text is required"));
-        var charset =
-                parameters
-                        .text("charset")
-                        .filter(name -> !name.isBlank())
-                        .orElseGet(() -> usual(parameters.text("coding").orElse("")));
+                        .orElseThrow(() -> new BadWebhookException("text is required")),
+                parameters.text("charset"),
+                parameters.text("coding"));
+    }
+
+    /**
+     * Reads the text of a call that has it in its body.
+     *
+     * @throws BadWebhookException if there is no such charset
+     */
+    static String read(WebhookRequest request) {
+        var type = CHARSET.matcher(request.header("Content-Type").orElse(""));
+        return read(
+                request.body(),
+                type.find() ? Optional.of(type.group(1)) : Optional.empty(),
+                request.header("X-Kannel-Coding"));
+    }
+
+    private static String read(byte[] bytes, Optional<String> named, Optional<String> coding) {
+        var charset = named.filter(name -> !name.isBlank()).orElseGet(() -> usual(coding));
         return switch (charset.toUpperCase(Locale.ROOT)) {
             case "8-BIT", "BINARY" -> utf8OrLatin1(bytes);
             case "GSM", "GSM-7", "GSM7" -> Gsm7.read(bytes);
@@ -121,8 +139,8 @@ record KannelText(String escaped, String coding, String charset) {
         };
     }
 
-    private static String usual(String coding) {
-        return switch (coding) {
+    private static String usual(Optional<String> coding) {
+        return switch (coding.orElse("").strip()) {
             case "1" -> "8-BIT";
             case "2" -> "UTF-16BE";
             default -> "UTF-8";

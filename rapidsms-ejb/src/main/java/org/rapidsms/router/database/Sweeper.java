@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.stream.IntStream;
 import org.rapidsms.backend.BackendState;
 import org.rapidsms.backend.Backends;
+import org.rapidsms.backend.ReadyBackends;
 import org.rapidsms.router.Doorbell;
 import org.rapidsms.router.Lane;
 
@@ -30,6 +31,8 @@ public class Sweeper {
 
     @Inject Backends backends;
 
+    @Inject ReadyBackends ready;
+
     @Inject Doorbell doorbell;
 
     @Schedule(hour = "*", minute = "*", second = "*/10", persistent = false)
@@ -46,8 +49,9 @@ public class Sweeper {
     void wakeBackends() {
         var now = Instant.now();
         backends.all().stream()
+                .filter(ready::contains)
                 .map(backend -> backend.name())
-                .filter(name -> isDue(name, now) && !isPaused(name, now))
+                .filter(name -> isDue(name, now) && maySend(name, now))
                 .forEach(doorbell::outgoing);
     }
 
@@ -69,9 +73,9 @@ public class Sweeper {
                 .isEmpty();
     }
 
-    private boolean isPaused(String backend, Instant now) {
+    private boolean maySend(String backend, Instant now) {
         var state = entities.find(BackendState.class, backend);
-        return state != null && state.isPaused(now);
+        return state == null || state.maySend(now);
     }
 
     private boolean isDue(int lane, Instant before) {

@@ -137,7 +137,7 @@ class HttpBackendTest {
                         "outgoing-url",
                         "ftp://gateway.test/",
                         "must be an address that begins with http:// or https://")
-                .refusesSetting("outgoing-method", "PUT", "must be GET or POST, not PUT")
+                .refusesSetting("outgoing-method", "HEAD", "must be GET, POST or PUT, not HEAD")
                 .refusesSetting("timeout", "soon", "must be a time such as 10s or 500ms, not soon")
                 .tests();
     }

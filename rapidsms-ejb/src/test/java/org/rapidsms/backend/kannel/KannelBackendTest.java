@@ -1,5 +1,6 @@
 package org.rapidsms.backend.kannel;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.rapidsms.backend.DeliveryReport.State.DELIVERED;
 import static org.rapidsms.backend.DeliveryReport.State.FAILED;
@@ -15,9 +16,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.rapidsms.backend.BackendEvent;
 import org.rapidsms.backend.DeliveryReport;
 import org.rapidsms.backend.IncomingSms;
 import org.rapidsms.backend.OutgoingSms;
+import org.rapidsms.backend.WebhookRequest;
 import org.rapidsms.settings.Settings;
 import org.rapidsms.testing.BackendTable;
 
@@ -72,7 +77,7 @@ class KannelBackendTest {
                         "",
                         sms("1", "ሠላም"))
                 .receives(
-                        "an emoji in UCS-2",
+                        "an emoji and a plus sign that is a byte, in UCS-2",
                         "GET ?id=1&text=%00o%00k%00+%D8%3D%DE%00&charset=UTF-16BE&coding=2",
                         "",
                         sms("1", "ok 😀"))
@@ -141,8 +146,72 @@ class KannelBackendTest {
                         "GET ?id=1&text=a&charset=%C3%A9+x",
                         400,
                         "charset names no charset")
-                .refuses("a POST", "POST id=1&text=a", 405, "GET")
+                .refuses("a form", "POST id=1&text=a", 400, "X-Kannel-From is required")
+                .refuses("another method", "PUT id=1&text=a", 405, "GET and POST")
                 .tests();
+    }
+
+    /** Not only Kannel's own names: which are used is a matter of its version and its settings. */
+    @ParameterizedTest
+    @CsvSource({
+        "UCS-2, %063%06D",
+        "UCS2, %063%06D",
+        "UTF16, %063%06D",
+        "utf-16be, %063%06D",
+        "8-BIT, %D8%B3%D9%84",
+        "UTF-8, %D8%B3%D9%84"
+    })
+    void aCharsetMayHaveOtherNames(String charset, String text) {
+        assertThat(received("GET", "id=1&text=" + text + "&charset=" + charset, Map.of(), ""))
+                .isEqualTo(sms("1", "سل"));
+    }
+
+    @Test
+    void aTextOfAnyKindIsRead() {
+        var longest = "x".repeat(1600);
+        var query = "id=1&charset=UTF-8&coding=0&text=";
+
+        assertThat(received("GET", query + longest, Map.of(), "")).isEqualTo(sms("1", longest));
+        assertThat(received("GET", query + "%00a", Map.of(), "")).isEqualTo(sms("1", "\0a"));
+        assertThat(received("GET", query + "%F0%9F%98%80", Map.of(), "")).isEqualTo(sms("1", "😀"));
+    }
+
+    @Test
+    void aTextIsAlsoReadFromTheBodyOfAPost() {
+        var headers =
+                Map.of(
+                        "Content-Type", "text/plain; charset=\"UTF-8\"",
+                        "X-Kannel-From", "+15550001",
+                        "X-Kannel-To", "789",
+                        "X-Kannel-Coding", "0");
+
+        assertThat(received("POST", "", headers, "ping & سلام"))
+                .isEqualTo(sms("+15550001", "ping & سلام"));
+    }
+
+    @Test
+    void aPostWithoutACharsetIsReadByItsCoding() {
+        var headers =
+                Map.of(
+                        "Content-Type", "application/octet-stream",
+                        "X-Kannel-From", "INFO-SMS",
+                        "X-Kannel-Coding", "2");
+
+        assertThat(received("POST", "", headers, "\0h\0i")).isEqualTo(sms("INFO-SMS", "hi"));
+    }
+
+    private static BackendEvent received(
+            String method, String query, Map<String, String> headers, String body) {
+        var request =
+                new WebhookRequest(
+                        method, "", query, "http://us.test/", headers, body.getBytes(UTF_8));
+        var webhook =
+                new KannelEngine(null)
+                        .configure("test", Settings.of("x", Map.of()))
+                        .receive(request);
+        assertThat(webhook.status()).isEqualTo(200);
+        assertThat(webhook.answer()).isEmpty();
+        return webhook.events().get(0);
     }
 
     @TestFactory
@@ -173,6 +242,22 @@ class KannelBackendTest {
                         report("16", "NACK%2F"),
                         "",
                         new DeliveryReport("m1", "+456", FAILED, "NACK/"))
+                .receives(
+                        "on its way",
+                        report("32", ""),
+                        "",
+                        new DeliveryReport("m1", "+456", SENT, ""))
+                .receives(
+                        "no words at all",
+                        "GET status?message_id=m1&status=1&identity=1",
+                        "",
+                        new DeliveryReport("m1", "1", DELIVERED, ""))
+                .receives(
+                        "zeros and the header of a part in the network's words",
+                        report("1", "id%3A1+text%3A%05%00%03%2A%02%01hel%00lo%00"),
+                        "",
+                        new DeliveryReport("m1", "+456", DELIVERED, "id:1 text:hello"))
+                .refuses("a report by POST", "POST status?message_id=m1", 405, "GET")
                 .refuses(
                         "an unknown status",
                         report("3", ""),
@@ -234,6 +319,16 @@ class KannelBackendTest {
                                 + "to=x&text=hello&coding=0&charset=utf-8&dlr-mask=31&dlr-url="
                                 + "http%3A%2F%2Fus.test%2Fbackend%2Ftest%2Fstatus%2F%3Fmessage_id%3Dm1%26status%3D%25d"
                                 + "%26status_text%3D%25A%26smsc%3D%25i%26sms_id%3D%25I%26date_sent%3D%25t%26identity%3D%25p")
+                .setting("webhook-secret", "a b&c%")
+                .sends(
+                        "asking for reports that bring the secret",
+                        to("hello", "x"),
+                        SENDSMS
+                                + ME
+                                + "to=x&text=hello&coding=0&charset=utf-8&dlr-mask=31&dlr-url="
+                                + "http%3A%2F%2Fus.test%2Fbackend%2Ftest%2Fstatus%2F%3Fmessage_id%3Dm1%26status%3D%25d"
+                                + "%26status_text%3D%25A%26smsc%3D%25i%26sms_id%3D%25I%26date_sent%3D%25t%26identity%3D%25p"
+                                + "%26secret%3Da%2Bb%25%2526c%25%2525")
                 .tests();
     }
 

@@ -59,9 +59,7 @@ class Configuration {
                         .formatted(
                                 backend.name(), backend.engine(), kinds.of(backend.name()).name()));
         properties
-                .below("rapidsms.backends." + backend.name())
-                .forEach(
-                        (name, value) ->
-                                lines.add("    %s = %s".formatted(name, Masked.of(name, value))));
+                .shown("rapidsms.backends." + backend.name())
+                .forEach((name, value) -> lines.add("    %s = %s".formatted(name, value)));
     }
 }

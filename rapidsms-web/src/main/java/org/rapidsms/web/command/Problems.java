@@ -6,8 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.rapidsms.backend.BackendState;
+import org.rapidsms.backend.BackendStates;
 import org.rapidsms.backend.Backends;
-import org.rapidsms.backend.PausingBackends;
 import org.rapidsms.message.Journeys;
 import org.rapidsms.schema.Database;
 import org.rapidsms.settings.ServerProperties;
@@ -25,7 +26,7 @@ class Problems {
 
     @Inject Backends backends;
 
-    @Inject PausingBackends pausingBackends;
+    @Inject BackendStates states;
 
     @Inject Journeys journeys;
 
@@ -46,11 +47,7 @@ class Problems {
         if (database.pendingMigrations() > 0) {
             found.add("The schema of the database is not up to date: start the server again.");
         }
-        for (var state : pausingBackends.byName()) {
-            found.add(
-                    "Backend %s pauses, and what waits for it is kept: %s."
-                            .formatted(state.getBackend(), state.getProblem()));
-        }
+        states.notSending().stream().map(Problems::notSending).forEach(found::add);
         journeys.oldestQueued()
                 .filter(since -> since.isBefore(Instant.now().minus(LONG)))
                 .ifPresent(
@@ -59,5 +56,13 @@ class Problems {
                                         "Messages have been waiting since %s: look in the server's log."
                                                 .formatted(since)));
         return found;
+    }
+
+    private static String notSending(BackendState state) {
+        return state.isStopped()
+                ? "Backend %s was stopped on its page, and what waits for it is kept."
+                        .formatted(state.getBackend())
+                : "Backend %s pauses, and what waits for it is kept: %s."
+                        .formatted(state.getBackend(), state.getProblem());
     }
 }

@@ -10,8 +10,8 @@ import java.time.ZoneId;
 import java.util.List;
 import org.rapidsms.app.messagelog.LogFilter;
 import org.rapidsms.backend.BackendState;
+import org.rapidsms.backend.BackendStates;
 import org.rapidsms.backend.Backends;
-import org.rapidsms.backend.PausingBackends;
 import org.rapidsms.message.Direction;
 import org.rapidsms.queue.DeadLetters;
 import org.rapidsms.web.frame.Texts;
@@ -31,7 +31,7 @@ public class DashboardBacking {
 
     @Inject Backends backends;
 
-    @Inject PausingBackends pausingBackends;
+    @Inject BackendStates states;
 
     @Inject DeadLetters dead;
 
@@ -43,7 +43,7 @@ public class DashboardBacking {
     private long waiting;
     private int deadLetters;
     private List<LogLine> newest = List.of();
-    private List<BackendState> pausing = List.of();
+    private List<BackendState> notSending = List.of();
 
     public void load() {
         var today = today();
@@ -51,14 +51,19 @@ public class DashboardBacking {
         outgoing = figures.messages(Direction.OUTGOING, today);
         failed = figures.failed(today);
         waiting = figures.waiting();
-        pausing = pausingBackends.byName();
-        deadLetters = request.isUserInRole("staff") ? dead.count() : 0;
+        notSending = states.notSending();
+        deadLetters = isStaff() ? dead.count() : 0;
         newest = log.before(log.prepare(LogFilter.ALL), Long.MAX_VALUE, NEWEST);
     }
 
     private static Instant today() {
         var zone = ZoneId.systemDefault();
         return LocalDate.now(zone).atStartOfDay(zone).toInstant();
+    }
+
+    /** Whether whoever is looking may see what administrators see. */
+    public boolean isStaff() {
+        return request.isUserInRole("staff");
     }
 
     /** Messages that came today. */
@@ -98,9 +103,9 @@ public class DashboardBacking {
         return newest;
     }
 
-    /** The backends that pause because something is wrong, by name. */
-    public List<BackendState> getPausing() {
-        return pausing;
+    /** The backends that do not send because something is wrong or they were stopped, by name. */
+    public List<BackendState> getNotSending() {
+        return notSending;
     }
 
     /** The backends, by name. */

@@ -22,6 +22,9 @@ public class BadWebhookMapper implements ExceptionMapper<BadWebhookException> {
         if (!e.allowed().isEmpty()) {
             answer.header("Allow", String.join(", ", e.allowed()));
         }
+        if (e.status() == Response.Status.UNAUTHORIZED.getStatusCode()) {
+            answer.header("WWW-Authenticate", "Basic realm=\"RapidSMS\", charset=\"UTF-8\"");
+        }
         return answer.build();
     }
 }

@@ -1,6 +1,7 @@
 package org.rapidsms.web.webhook;
 
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HEAD;
@@ -17,22 +18,18 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.rapidsms.backend.BackendEvent;
 import org.rapidsms.backend.Backends;
 import org.rapidsms.backend.BadWebhookException;
 import org.rapidsms.backend.ConfiguredBackend;
-import org.rapidsms.backend.DeliveryReport;
-import org.rapidsms.backend.IncomingSms;
+import org.rapidsms.backend.Refusals;
+import org.rapidsms.backend.Webhook;
 import org.rapidsms.backend.WebhookRequest;
-import org.rapidsms.contact.Connection;
-import org.rapidsms.message.IncomingMessage;
-import org.rapidsms.message.Message;
-import org.rapidsms.router.DeliveryReports;
-import org.rapidsms.router.Spool;
+import org.rapidsms.router.Arrivals;
 
 /**
  * Takes the calls of gateways. What a call means is known to the backend alone; every method comes
@@ -45,9 +42,9 @@ public class WebhookResource {
 
     @Inject Backends backends;
 
-    @Inject Spool spool;
+    @Inject Arrivals arrivals;
 
-    @Inject DeliveryReports reports;
+    @Inject Refusals refusals;
 
     @Inject
     @ConfigProperty(name = "rapidsms.public-url")
@@ -58,6 +55,8 @@ public class WebhookResource {
     @Context HttpHeaders headers;
 
     @Context Request request;
+
+    @Context HttpServletRequest connection;
 
     @PathParam("backend")
     String name;
@@ -119,12 +118,23 @@ public class WebhookResource {
                         address(),
                         firstHeaders(),
                         body);
-        var webhook = backend.backend().receive(call);
-        webhook.events().forEach(event -> store(backend, event));
+        var webhook = receive(backend, call);
+        webhook.events().forEach(event -> arrivals.store(backend, event));
         return Response.status(webhook.status())
                 .entity(webhook.answer())
                 .type(webhook.type())
                 .build();
+    }
+
+    private Webhook receive(ConfiguredBackend backend, WebhookRequest call) {
+        try {
+            return backend.receive(call, connection.getRemoteAddr());
+        } catch (BadWebhookException e) {
+            if (e.isRefusal()) {
+                refusals.add(backend.name(), Instant.now());
+            }
+            throw e;
+        }
     }
 
     /** As the gateway called it: it cannot know how a proxy passes its call on. */
@@ -138,28 +148,5 @@ public class WebhookResource {
         var first = new TreeMap<String, String>();
         headers.getRequestHeaders().forEach((header, values) -> first.put(header, values.get(0)));
         return first;
-    }
-
-    private void store(ConfiguredBackend backend, BackendEvent event) {
-        if (event instanceof IncomingSms sms) {
-            check(sms.identity(), Connection.IDENTITY_LENGTH, "the sender");
-            check(sms.fields().getOrDefault("external_id", ""), Message.ID_LENGTH, "the id");
-            spool.receive(
-                    new IncomingMessage(
-                            new Connection(backend.name(), sms.identity()),
-                            sms.text(),
-                            sms.fields()));
-        } else if (event instanceof DeliveryReport report) {
-            reports.apply(backend.name(), report);
-        }
-    }
-
-    private static void check(String value, int most, String what) {
-        if (value.length() > most) {
-            throw new BadWebhookException(what + " has more than " + most + " characters");
-        }
-        if (value.chars().anyMatch(Character::isISOControl)) {
-            throw new BadWebhookException(what + " has control characters");
-        }
     }
 }

@@ -1,0 +1,2 @@
+/** EnvayaSMS, an app that makes an Android phone a gateway: the phone calls us. */
+package org.rapidsms.backend.envayasms;

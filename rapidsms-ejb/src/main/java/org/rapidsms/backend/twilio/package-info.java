@@ -1,0 +1,2 @@
+/** One account with Twilio, by its Programmable Messaging API of 2010-04-01. */
+package org.rapidsms.backend.twilio;

@@ -1,0 +1,2 @@
+/** Vumi, by the relay that it has for RapidSMS. */
+package org.rapidsms.backend.vumi;
