@@ -21,6 +21,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 
@@ -121,7 +122,7 @@ public class HttpGateway implements Gateway {
             return tls ? secured(socket, host, port) : socket;
         } catch (SSLException e) {
             close(socket);
-            throw failure(e);
+            throw untrusted(e);
         } catch (IOException e) {
             close(socket);
             throw failure(new ConnectException(e.getMessage()));
@@ -157,10 +158,8 @@ public class HttpGateway implements Gateway {
     }
 
     private static SendException failure(Throwable cause) {
-        if (cause instanceof SSLException) {
-            // Before a text is handed over. Somebody has to see to a certificate, here or there.
-            return new SendException(
-                    SendFailure.MISCONFIGURED, "no trusted connection: " + innermost(cause));
+        if (cause instanceof SSLHandshakeException) {
+            return untrusted(cause);
         }
         boolean notConnected =
                 cause instanceof ConnectException
@@ -170,6 +169,12 @@ public class HttpGateway implements Gateway {
                 ? new SendException(SendFailure.UNREACHABLE, "no connection could be made")
                 : new SendException(
                         SendFailure.UNKNOWN, "the connection broke before an answer came");
+    }
+
+    /** Before a text is handed over. Somebody has to see to a certificate, here or there. */
+    private static SendException untrusted(Throwable cause) {
+        return new SendException(
+                SendFailure.MISCONFIGURED, "no trusted connection: " + innermost(cause));
     }
 
     private static String innermost(Throwable thrown) {
