@@ -29,9 +29,9 @@ public interface Backend {
     }
 
     /**
-     * Reads a call of the gateway. What the call says is stored after this returns, and only then is
-     * the gateway answered; if that fails the gateway calls again. So this must change nothing, or
-     * only what may be changed twice.
+     * Reads a call of the gateway. What the call says is stored after this returns, and only then
+     * is the gateway answered; if that fails the gateway calls again. So this must change nothing,
+     * or only what may be changed twice.
      *
      * @throws BadWebhookException if this is no call that the gateway makes, or it is not signed as
      *     the gateway signs
