@@ -1,4 +1,4 @@
 package org.rapidsms.backend;
 
 /** What a gateway can tell us. */
-public sealed interface BackendEvent permits IncomingSms, DeliveryReport {}
+public sealed interface BackendEvent permits IncomingSms, DeliveryReport, Consent {}

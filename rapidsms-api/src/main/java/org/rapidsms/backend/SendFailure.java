@@ -17,7 +17,10 @@ public enum SendFailure {
     UNKNOWN,
     /** The gateway will never take this text for this phone. */
     REJECTED,
-    /** The phone's owner has told the gateway to stop us. */
+    /**
+     * The phone's owner has told the gateway to stop us: nothing more is sent there but answers to
+     * what its owner writes, until a {@link Consent} or the staff says otherwise.
+     */
     OPTED_OUT,
     /**
      * The gateway does not know us, or cannot be trusted, or our settings are wrong: the backend

@@ -50,6 +50,9 @@ public class Connection {
     @Column(nullable = false, length = IDENTITY_LENGTH)
     private String identity;
 
+    @Column(name = "opted_out")
+    private Instant optedOut;
+
     @ManyToOne
     @JoinColumn(name = "contact_id")
     private Contact contact;
@@ -124,6 +127,18 @@ public class Connection {
         }
     }
 
+    /** Its owner wants no texts of ours, but for answers to what they write. */
+    public void optOut(Instant now) {
+        if (optedOut == null) {
+            optedOut = now;
+        }
+    }
+
+    /** Its owner wants texts of ours. */
+    public void optIn() {
+        optedOut = null;
+    }
+
     /** Its contact has another name, or it has another contact. */
     void renamed() {
         searchKey = searchKey(contact, identity, backend);
@@ -157,6 +172,11 @@ public class Connection {
     /** Whom this connection belongs to, if it is known. */
     public Optional<Contact> contact() {
         return Optional.ofNullable(contact);
+    }
+
+    /** Since when its owner wants no texts of ours; null if they do not mind. */
+    public Instant getOptedOut() {
+        return optedOut;
     }
 
     public Instant getCreatedOn() {

@@ -2,6 +2,7 @@ package org.rapidsms.contact;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import java.util.TreeSet;
 import org.rapidsms.admin.Choice;
@@ -30,6 +31,7 @@ public class ConnectionModel extends EntityModel<Connection> {
         column("createdOn", Connection::getCreatedOn);
         fact("identity", Connection::getIdentity);
         fact("modifiedOn", Connection::getModifiedOn);
+        fact("optedOut", Connection::getOptedOut);
         searchWhole("identity");
         filter("backend", this::backendNames);
     }
@@ -63,7 +65,7 @@ public class ConnectionModel extends EntityModel<Connection> {
                 Field.<Connection>number(
                         "contact", c -> c.contact().map(Contact::getId).orElse(null));
         return action == Action.EDIT
-                ? List.of(contact)
+                ? List.of(contact, Field.on("optedOut", c -> c.getOptedOut() != null))
                 : List.of(
                         Field.choice("backend", this::backendNames, Connection::getBackend)
                                 .required(),
@@ -99,6 +101,11 @@ public class ConnectionModel extends EntityModel<Connection> {
     public void edit(Connection connection, Entry entry) {
         entry.number("contact")
                 .ifPresentOrElse(id -> connection.assignTo(owner(id)), connection::release);
+        if (entry.isOn("optedOut")) {
+            connection.optOut(Instant.now());
+        } else {
+            connection.optIn();
+        }
         flush();
     }
 

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import org.rapidsms.backend.BackendEvent;
 import org.rapidsms.backend.BadWebhookException;
 import org.rapidsms.backend.ConfiguredBackend;
+import org.rapidsms.backend.Consent;
 import org.rapidsms.backend.DeliveryReport;
 import org.rapidsms.backend.IncomingSms;
 import org.rapidsms.contact.Connection;
@@ -18,6 +19,8 @@ public class Arrivals {
     @Inject Spool spool;
 
     @Inject DeliveryReports reports;
+
+    @Inject Consents consents;
 
     /**
      * Stores an event. When this returns it survives the server.
@@ -36,6 +39,9 @@ public class Arrivals {
                             sms.fields()));
         } else if (event instanceof DeliveryReport report) {
             reports.apply(backend.name(), report);
+        } else if (event instanceof Consent consent) {
+            check(consent.identity(), Connection.IDENTITY_LENGTH, "the phone");
+            consents.apply(backend.name(), consent);
         }
     }
 

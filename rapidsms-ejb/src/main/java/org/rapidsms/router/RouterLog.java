@@ -112,4 +112,12 @@ interface RouterLog {
     @LogMessage(level = WARN)
     @Message(id = 150, value = "No doorbell for %s; the sweeper will find it")
     void silent(@Cause Throwable cause, String what);
+
+    @LogMessage(level = INFO)
+    @Message(
+            id = 113,
+            value =
+                    "Somebody who is reached by %s wants no texts of ours; of %d messages the text to"
+                            + " them is given up")
+    void optedOut(String backend, int messages);
 }

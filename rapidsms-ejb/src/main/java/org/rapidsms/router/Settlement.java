@@ -64,6 +64,8 @@ public class Settlement {
 
     @Inject DeliveryReports reports;
 
+    @Inject Consents consents;
+
     /**
      * A call that was made.
      *
@@ -196,6 +198,9 @@ public class Settlement {
             transmission.waits(why, next.get(), now);
         }
         entities.persist(new Setback(transmission, now));
+        if (failure.get() == SendFailure.OPTED_OUT) {
+            consents.stop(transmission.getConnection(), now);
+        }
     }
 
     /**

@@ -111,6 +111,10 @@ public class Transmissions {
         if (backends.find(phone.getBackend()).isEmpty()) {
             return "no such backend is configured";
         }
+        var stopped = Consents.refusal(row, phone);
+        if (stopped != null) {
+            return stopped;
+        }
         boolean looping =
                 row.getInResponseTo() != null && loops.isLooping(phone.getId(), row.getText(), now);
         return looping ? "looping: the phone was just answered the same many times" : null;

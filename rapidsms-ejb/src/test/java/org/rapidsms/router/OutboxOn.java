@@ -195,6 +195,13 @@ final class OutboxOn {
         return database.ask(entities -> entities.find(Message.class, row));
     }
 
+    Consents consents(EntityManager entities) {
+        var consents = new Consents();
+        consents.entities = entities;
+        consents.connections = new TheseConnections(entities);
+        return consents;
+    }
+
     DeliveryReports reports(EntityManager entities) {
         var reports = new DeliveryReports();
         reports.entities = entities;
@@ -265,6 +272,7 @@ final class OutboxOn {
         settlement.entities = entities;
         settlement.kinds = kinds();
         settlement.reports = reports(entities);
+        settlement.consents = consents(entities);
         return settlement;
     }
 

@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.rapidsms.backend.Backend;
 import org.rapidsms.backend.BackendEvent;
 import org.rapidsms.backend.BadWebhookException;
+import org.rapidsms.backend.Consent;
 import org.rapidsms.backend.DeliveryReport;
 import org.rapidsms.backend.Gateway;
 import org.rapidsms.backend.Gateway.Call;
@@ -125,6 +126,8 @@ class AfricasTalkingBackend implements Backend {
                 switch (request.action()) {
                     case "" -> List.of(incoming(parameters));
                     case "status" -> report(parameters);
+                    case "opt-out" ->
+                            List.of(new Consent(parameters.notBlank("phoneNumber"), false));
                     default -> throw BadWebhookException.notFound();
                 };
         return new Webhook(events, NO_BODY);

@@ -4,12 +4,14 @@ import static org.rapidsms.backend.DeliveryReport.State.DELIVERED;
 import static org.rapidsms.backend.DeliveryReport.State.FAILED;
 import static org.rapidsms.backend.DeliveryReport.State.SENT;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.rapidsms.backend.Backend;
 import org.rapidsms.backend.BackendEvent;
 import org.rapidsms.backend.BadWebhookException;
+import org.rapidsms.backend.Consent;
 import org.rapidsms.backend.DeliveryReport;
 import org.rapidsms.backend.Gateway;
 import org.rapidsms.backend.Gateway.Call;
@@ -104,18 +106,30 @@ class TwilioBackend implements Backend {
         var parameters = request.parameters();
         var events =
                 switch (request.action()) {
-                    case "" -> List.of(incoming(parameters));
+                    case "" -> incoming(parameters);
                     case "status" -> report(parameters);
                     default -> throw BadWebhookException.notFound();
                 };
         return new Webhook(events, NO_ANSWER).answering("text/xml", NO_ANSWER);
     }
 
-    private static BackendEvent incoming(Parameters parameters) {
-        return new IncomingSms(
-                parameters.notBlank("From"),
-                parameters.required("Body"),
-                Map.of("external_id", parameters.notBlank("MessageSid")));
+    private static List<BackendEvent> incoming(Parameters parameters) {
+        var identity = parameters.notBlank("From");
+        var events = new ArrayList<BackendEvent>();
+        // First: the answer to a text by which somebody comes back shall leave.
+        switch (parameters.text("OptOutType").orElse("")) {
+            case "STOP" -> events.add(new Consent(identity, false));
+            case "START" -> events.add(new Consent(identity, true));
+            default -> {
+                // HELP, and texts of which Twilio says nothing.
+            }
+        }
+        events.add(
+                new IncomingSms(
+                        identity,
+                        parameters.required("Body"),
+                        Map.of("external_id", parameters.notBlank("MessageSid"))));
+        return events;
     }
 
     private static List<BackendEvent> report(Parameters parameters) {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.rapidsms.backend.Consent;
 import org.rapidsms.backend.DeliveryReport;
 import org.rapidsms.backend.IncomingSms;
 import org.rapidsms.backend.OutgoingSms;
@@ -55,6 +56,11 @@ class AfricasTalkingBackendTest {
                         "POST id=5f1d&from=%2B254711000001&to=789&text=&date=2026-11-21T00:36:44Z",
                         "",
                         sms("", "5f1d"))
+                .receives(
+                        "that somebody stops us",
+                        "POST opt-out senderId=789&phoneNumber=%2B254711000001",
+                        "",
+                        new Consent("+254711000001", false))
                 .receives("that it left", status("Sent"), "", report(SENT, "Sent"))
                 .receives("that it was taken", status("Submitted"), "", report(SENT, "Submitted"))
                 .receives("that it waits", status("Buffered"), "", report(SENT, "Buffered"))

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.rapidsms.backend.BackendEvent;
+import org.rapidsms.backend.Consent;
 import org.rapidsms.backend.DeliveryReport;
 import org.rapidsms.backend.Gateway.Reply;
 import org.rapidsms.backend.IncomingSms;
@@ -82,6 +83,19 @@ class TwilioBackendTest {
                         "an empty text",
                         signed("", "Body=&From=INFO&MessageSid=SM2"),
                         answered(new IncomingSms("INFO", "", Map.of("external_id", "SM2"))))
+                .receives(
+                        "that somebody stops us",
+                        signed("", "Body=STOP&From=%2B15550001&MessageSid=SM3&OptOutType=STOP"),
+                        answered(
+                                new Consent("+15550001", false),
+                                new IncomingSms("+15550001", "STOP", Map.of("external_id", "SM3"))))
+                .receives(
+                        "that somebody comes back",
+                        signed("", "Body=START&From=%2B15550001&MessageSid=SM4&OptOutType=START"),
+                        answered(
+                                new Consent("+15550001", true),
+                                new IncomingSms(
+                                        "+15550001", "START", Map.of("external_id", "SM4"))))
                 .receives("that it left", status("sent", ""), report(SENT, "sent"))
                 .receives(
                         "that it arrived", status("delivered", ""), report(DELIVERED, "delivered"))
