@@ -20,8 +20,8 @@ import org.rapidsms.account.User;
 import org.rapidsms.app.messagelog.LogEntry;
 import org.rapidsms.backend.BackendState;
 import org.rapidsms.backend.PhoneText;
+import org.rapidsms.backend.TextPart;
 import org.rapidsms.backend.database.BackendMessage;
-import org.rapidsms.backend.smpp.SmppPart;
 import org.rapidsms.contact.Connection;
 import org.rapidsms.contact.Contact;
 import org.rapidsms.contact.ContactValue;
@@ -111,7 +111,7 @@ public record TestDatabase(String name, DataSource source, SessionFactory entiti
                         .addAnnotatedClass(PhoneText.class)
                         .addAnnotatedClass(LogEntry.class)
                         .addAnnotatedClass(BackendMessage.class)
-                        .addAnnotatedClass(SmppPart.class)
+                        .addAnnotatedClass(TextPart.class)
                         .addAnnotatedClass(User.class)
                         .addAnnotatedClass(Group.class)
                         .addAttributeConverter(StatusConverter.class)

@@ -2,12 +2,13 @@ package org.rapidsms.backend.smpp;
 
 import static org.rapidsms.backend.smpp.SmppLog.LOG;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.rapidsms.backend.BadWebhookException;
 import org.rapidsms.backend.IncomingSms;
 import org.rapidsms.backend.Receiver;
+import org.rapidsms.backend.TextPart;
+import org.rapidsms.backend.TextParts;
 
 /** Reads what an SMS centre delivers, puts the parts of texts together, and hands it on. */
 final class Delivery {
@@ -18,9 +19,9 @@ final class Delivery {
     private final String name;
     private final SmppConfig config;
     private final MessageIds ids;
-    private final SmppParts parts;
+    private final TextParts parts;
 
-    Delivery(String name, SmppConfig config, MessageIds ids, SmppParts parts) {
+    Delivery(String name, SmppConfig config, MessageIds ids, TextParts parts) {
         this.name = name;
         this.config = config;
         this.ids = ids;
@@ -58,53 +59,26 @@ final class Delivery {
         }
         var data = UserData.of(pdu);
         var text = data.text(pdu.dataCoding(), config.defaultAlphabet());
+        var sms = new IncomingSms(pdu.source(), text, fields(pdu.destination()));
         if (data.part().isEmpty()) {
-            receiver.receive(new IncomingSms(pdu.source(), text, fields(pdu.destination())));
+            receiver.receive(sms);
             return TAKEN;
         }
-        var part =
-                new SmppPart(
-                        name,
-                        pdu.source(),
-                        pdu.destination(),
-                        data.part().get(),
-                        text,
-                        config.partsWait());
-        var whole = kept(part);
+        var part = data.part().get();
+        var whole =
+                parts.keep(
+                        new TextPart(
+                                name,
+                                sms,
+                                String.valueOf(part.reference()),
+                                part.total(),
+                                part.number(),
+                                config.partsWait()));
         if (whole.isComplete()) {
-            handOn(whole, receiver);
+            receiver.receive(whole.sms());
+            parts.taken(whole);
         }
         return TAKEN;
-    }
-
-    private synchronized PartedText kept(SmppPart part) {
-        parts.keep(part);
-        return parts.textOf(part);
-    }
-
-    /** Hands on the texts whose missing parts nobody waits for any longer. */
-    void handOnIncomplete(Receiver receiver) {
-        try {
-            for (var late : parts.overdue(name)) {
-                LOG.incomplete(name, late.there(), late.total());
-                handOn(late, receiver);
-            }
-            parts.forget(name, config.partsWait());
-        } catch (RuntimeException e) {
-            // They wait for the next round.
-            LOG.notStored(e, name);
-        }
-    }
-
-    /** By the id it is known if it was handed on and that could not be written down. */
-    private void handOn(PartedText whole, Receiver receiver) {
-        var fields = new HashMap<>(fields(whole.destination()));
-        fields.put("external_id", whole.id());
-        if (!whole.isComplete()) {
-            fields.put("parts", whole.there() + " of " + whole.total());
-        }
-        receiver.receive(new IncomingSms(whole.source(), whole.text(), fields));
-        parts.taken(whole);
     }
 
     private static Map<String, String> fields(String destination) {

@@ -3,37 +3,28 @@ package org.rapidsms.backend.smpp;
 import static org.rapidsms.backend.SendFailure.UNREACHABLE;
 import static org.rapidsms.backend.smpp.SmppLog.LOG;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import org.rapidsms.backend.ConnectedBackend;
 import org.rapidsms.backend.Gateway;
 import org.rapidsms.backend.Outcome;
 import org.rapidsms.backend.OutgoingSms;
 import org.rapidsms.backend.Receiver;
 import org.rapidsms.backend.SendException;
+import org.rapidsms.backend.TextParts;
 
 /** One account with one SMS centre. */
 class SmppBackend implements ConnectedBackend {
-
-    private static final Duration ROUND = Duration.ofMinutes(1);
 
     private final SmppConfig config;
     private final Gateway gateway;
     private final MessageIds ids;
     private final Delivery delivery;
-    private final Executor threads;
     private volatile SmppSession session;
 
-    /**
-     * @param threads which nobody interrupts
-     */
-    SmppBackend(
-            String name, SmppConfig config, Gateway gateway, SmppParts parts, Executor threads) {
+    SmppBackend(String name, SmppConfig config, Gateway gateway, TextParts parts) {
         this.config = config;
         this.gateway = gateway;
-        this.threads = threads;
         this.ids =
                 new MessageIds(
                         config.messageIds(), form -> LOG.learned(name, SmppConfig.written(form)));
@@ -46,10 +37,7 @@ class SmppBackend implements ConnectedBackend {
         session = bound;
         try {
             receiver.ready();
-            while (!bound.ends(ROUND)) {
-                // Not by this thread, which may be interrupted: H2 would close its file.
-                threads.execute(() -> delivery.handOnIncomplete(receiver));
-            }
+            bound.awaitEnd();
             throw new SendException(UNREACHABLE, "the connection has ended");
         } catch (InterruptedException e) {
             session = null;

@@ -1,12 +1,11 @@
 package org.rapidsms.backend.smpp;
 
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.rapidsms.backend.Backend;
 import org.rapidsms.backend.BackendEngine;
 import org.rapidsms.backend.Gateway;
+import org.rapidsms.backend.TextParts;
 import org.rapidsms.settings.Settings;
 
 /** Reaches phones through an SMS centre that speaks SMPP 3.4. */
@@ -14,9 +13,7 @@ import org.rapidsms.settings.Settings;
 public class SmppEngine implements BackendEngine {
 
     private final Gateway gateway;
-    private final SmppParts parts;
-
-    @Resource ManagedExecutorService threads;
+    private final TextParts parts;
 
     /** For CDI only. */
     protected SmppEngine() {
@@ -24,7 +21,7 @@ public class SmppEngine implements BackendEngine {
     }
 
     @Inject
-    SmppEngine(Gateway gateway, SmppParts parts) {
+    SmppEngine(Gateway gateway, TextParts parts) {
         this.gateway = gateway;
         this.parts = parts;
     }
@@ -36,6 +33,6 @@ public class SmppEngine implements BackendEngine {
 
     @Override
     public Backend configure(String name, Settings settings) {
-        return new SmppBackend(name, SmppConfig.from(settings), gateway, parts, threads);
+        return new SmppBackend(name, SmppConfig.from(settings), gateway, parts);
     }
 }

@@ -27,12 +27,6 @@ interface SmppLog {
             value = "Backend %s could not store what came, and asked for it once more later")
     void notStored(@Cause Throwable cause, String backend);
 
-    @LogMessage(level = INFO)
-    @Message(
-            id = 216,
-            value = "Backend %s hands on a text of which %d of %d parts came within its time")
-    void incomplete(String backend, int there, int total);
-
     @LogMessage(level = WARN)
     @Message(id = 217, value = "Backend %s cannot read what came, and refused it for good: %s")
     void unreadable(String backend, String what);

@@ -169,8 +169,8 @@ final class SmppSession {
     }
 
     /** Waits for the end. */
-    boolean ends(Duration within) throws InterruptedException {
-        return ended.await(within.toMillis(), TimeUnit.MILLISECONDS);
+    void awaitEnd() throws InterruptedException {
+        ended.await();
     }
 
     /** Ends in good order: what is under way is answered first, and what follows is turned away. */

@@ -13,12 +13,12 @@ import org.rapidsms.backend.BadWebhookException;
 import org.rapidsms.backend.DeliveryReport;
 import org.rapidsms.backend.Gateway;
 import org.rapidsms.backend.Gateway.Call;
-import org.rapidsms.backend.IncomingSms;
 import org.rapidsms.backend.Outcome;
 import org.rapidsms.backend.OutgoingSms;
 import org.rapidsms.backend.Parameters;
 import org.rapidsms.backend.SendException;
 import org.rapidsms.backend.SendFailure;
+import org.rapidsms.backend.TextParts;
 import org.rapidsms.backend.Webhook;
 import org.rapidsms.backend.WebhookRequest;
 import org.rapidsms.text.Gsm7;
@@ -39,10 +39,12 @@ class VonageBackend implements Backend {
 
     private final VonageConfig config;
     private final Gateway gateway;
+    private final Incoming incoming;
 
-    VonageBackend(VonageConfig config, Gateway gateway) {
+    VonageBackend(String name, VonageConfig config, Gateway gateway, TextParts parts) {
         this.config = config;
         this.gateway = gateway;
+        this.incoming = new Incoming(name, config.partsWait(), parts);
     }
 
     @Override
@@ -136,22 +138,11 @@ class VonageBackend implements Backend {
         config.signature().ifPresent(signature -> signature.check(parameters));
         var events =
                 switch (request.action()) {
-                    case "" -> incoming(parameters);
+                    case "" -> incoming.take(parameters);
                     case "status" -> report(parameters);
                     default -> throw BadWebhookException.notFound();
                 };
         return new Webhook(events, NO_BODY);
-    }
-
-    private static List<BackendEvent> incoming(Parameters parameters) {
-        if (parameters.text("type").filter("binary"::equals).isPresent()) {
-            return List.of();
-        }
-        return List.of(
-                new IncomingSms(
-                        parameters.notBlank("msisdn"),
-                        parameters.required("text"),
-                        Map.of("external_id", parameters.notBlank("messageId"))));
     }
 
     private static List<BackendEvent> report(Parameters parameters) {

@@ -19,6 +19,7 @@ import org.rapidsms.settings.Settings;
  * @param deliveryReports where Vonage reports to: below {@code delivery-report-url}, this server's
  *     own address as Vonage sees it. Without it reports go where the account says
  * @param timeout {@code timeout}: how long a call may take in all
+ * @param partsWait {@code parts-wait}: how long a text waits for missing parts; 4 h by default
  */
 record VonageConfig(
         URI messages,
@@ -27,7 +28,8 @@ record VonageConfig(
         String from,
         Optional<VonageSignature> signature,
         Optional<URI> deliveryReports,
-        Duration timeout) {
+        Duration timeout,
+        Duration partsWait) {
 
     static VonageConfig from(String name, Settings settings) {
         var method = method(settings);
@@ -41,7 +43,8 @@ record VonageConfig(
                 settings.optional("delivery-report-url")
                         .map(url -> "/backend/" + name + "/status/")
                         .map(path -> settings.below("delivery-report-url", "", path)),
-                settings.time("timeout", Duration.ofSeconds(30)));
+                settings.time("timeout", Duration.ofSeconds(30)),
+                settings.time("parts-wait", Duration.ofHours(4)));
     }
 
     private static VonageSignature.Method method(Settings settings) {

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import org.rapidsms.backend.Backend;
 import org.rapidsms.backend.BackendEngine;
 import org.rapidsms.backend.Gateway;
+import org.rapidsms.backend.TextParts;
 import org.rapidsms.settings.Settings;
 
 /** Reaches phones through <a href="https://www.vonage.com/">Vonage</a>, once Nexmo. */
@@ -12,15 +13,17 @@ import org.rapidsms.settings.Settings;
 public class VonageEngine implements BackendEngine {
 
     private final Gateway gateway;
+    private final TextParts parts;
 
     /** For CDI only. */
     protected VonageEngine() {
-        this(null);
+        this(null, null);
     }
 
     @Inject
-    VonageEngine(Gateway gateway) {
+    VonageEngine(Gateway gateway, TextParts parts) {
         this.gateway = gateway;
+        this.parts = parts;
     }
 
     @Override
@@ -30,6 +33,6 @@ public class VonageEngine implements BackendEngine {
 
     @Override
     public Backend configure(String name, Settings settings) {
-        return new VonageBackend(VonageConfig.from(name, settings), gateway);
+        return new VonageBackend(name, VonageConfig.from(name, settings), gateway, parts);
     }
 }

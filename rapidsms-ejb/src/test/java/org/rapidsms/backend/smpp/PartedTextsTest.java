@@ -3,6 +3,7 @@ package org.rapidsms.backend.smpp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.rapidsms.backend.BackendEvent;
 import org.rapidsms.backend.IncomingSms;
 import org.rapidsms.backend.Receiver;
+import org.rapidsms.backend.TextPartsOn;
 import org.rapidsms.schema.TestDatabase;
 import org.rapidsms.testing.Some;
 
@@ -153,7 +155,7 @@ class PartedTextsTest {
         deliver(patient, part(42, 2, 2, "two"));
         var impatient = delivery(database);
         deliver(impatient, part(42, 2, 2, "two"));
-        impatient.handOnIncomplete(received);
+        handOnIncomplete(database);
 
         assertThat(received.said()).containsExactly("one two");
     }
@@ -163,14 +165,14 @@ class PartedTextsTest {
     void aTextWhosePartIsMissingIsHandedOnAfterAWhile(TestDatabase database) {
         var patient = delivery(database);
         deliver(patient, part(42, 3, 1, "one "));
-        patient.handOnIncomplete(received);
+        handOnIncomplete(database);
         assertThat(received.texts).isEmpty();
 
         settings.put("parts-wait", "0s");
         var impatient = delivery(database);
         deliver(impatient, part(43, 3, 3, "three"));
-        impatient.handOnIncomplete(received);
-        impatient.handOnIncomplete(received);
+        handOnIncomplete(database);
+        handOnIncomplete(database);
 
         assertThat(received.said()).containsExactly("three");
         assertThat(received.texts.get(0).fields()).containsEntry("parts", "1 of 3");
@@ -183,7 +185,7 @@ class PartedTextsTest {
         deliver(delivery, part(0, 2, 1, "first, "));
         deliver(delivery, part(0, 2, 1, "second, "));
         deliver(delivery, part(0, 2, 2, "whole"));
-        delivery.handOnIncomplete(received);
+        handOnIncomplete(database);
         deliver(delivery, part(0, 2, 1, "second, "));
         deliver(delivery, part(0, 2, 2, "again"));
 
@@ -194,11 +196,13 @@ class PartedTextsTest {
     @MethodSource(DATABASES)
     void whatWasHandedOnIsForgottenAtLast(TestDatabase database) {
         settings.put("parts-wait", "0s");
-        var parts = new PartsOn(database);
+        var parts = new TextPartsOn(database, name);
         var delivery = delivery(database);
         deliver(delivery, part(42, 2, 1, "one "));
-        delivery.handOnIncomplete(received);
-        delivery.handOnIncomplete(received);
+        parts.forget(Instant.now());
+        assertThat(parts.count(name)).isOne();
+        handOnIncomplete(database);
+        parts.forget(Instant.now());
 
         assertThat(parts.count(name)).isZero();
     }
@@ -210,9 +214,9 @@ class PartedTextsTest {
         var delivery = delivery(database);
         deliver(delivery, part(42, 2, 1, "one "));
         received.fails = true;
-        delivery.handOnIncomplete(received);
+        handOnIncomplete(database);
         received.fails = false;
-        delivery.handOnIncomplete(received);
+        handOnIncomplete(database);
 
         assertThat(received.said()).containsExactly("one ");
     }
@@ -224,7 +228,14 @@ class PartedTextsTest {
     private Delivery delivery(TestDatabase database, Map<String, String> settings) {
         var config = SmppConfigTest.config(settings);
         return new Delivery(
-                name, config, new MessageIds(config.messageIds(), f -> {}), new PartsOn(database));
+                name,
+                config,
+                new MessageIds(config.messageIds(), f -> {}),
+                new TextPartsOn(database, name));
+    }
+
+    private void handOnIncomplete(TestDatabase database) {
+        new TextPartsOn(database, name).late().handOn(name, received::receive);
     }
 
     private int deliver(Delivery delivery, Pdu pdu) {

@@ -375,8 +375,7 @@ class SmppBackendTest {
                 "test",
                 SmppConfig.from(Settings.of("rapidsms.backends.test", settings)),
                 new HttpGateway(),
-                null,
-                Runnable::run);
+                null);
     }
 
     private void connect() {

@@ -33,7 +33,7 @@ class VonageBackendTest {
             "&sig=AC4596730F940E1EA9195FDC047B70E673E8FBAF19B396159498D3AD57BDBF2C";
 
     private static BackendTable table() {
-        return BackendTable.of(VonageEngine::new)
+        return BackendTable.of(gateway -> new VonageEngine(gateway, null))
                 .setting("api-key", "k3yk3y")
                 .setting("api-secret", "s3cret")
                 .setting("from", "789");
@@ -52,6 +52,17 @@ class VonageBackendTest {
                                 + "\"messageId\":\"0A0000000123ABCD1\",\"type\":\"unicode\"}",
                         "",
                         sms("hé"))
+                .receives(
+                        "a part that says of itself what cannot be",
+                        "GET ?" + PING + "&concat=true&concat-ref=1&concat-total=2&concat-part=3",
+                        "",
+                        sms("ping"))
+                .refuses(
+                        "a part that nobody can keep",
+                        "GET ?concat-ref=1&concat-total=2&concat-part=1&"
+                                + PING.replace("=789", "=7%00"),
+                        400,
+                        "the recipient of a part")
                 .receives("nothing of a picture", "GET ?" + PING.replace("=text", "=binary"), "")
                 .receives("Vonage's trial of an address", "GET", "")
                 .receives("that it was taken", status("accepted"), "", report(SENT, "accepted 0"))
@@ -175,7 +186,8 @@ class VonageBackendTest {
     }
 
     private static IncomingSms sms(String text) {
-        return new IncomingSms("15550001", text, Map.of("external_id", "0A0000000123ABCD1"));
+        return new IncomingSms(
+                "15550001", text, Map.of("external_id", "0A0000000123ABCD1", "to", "789"));
     }
 
     private static String status(String word) {

@@ -1,40 +1,33 @@
-package org.rapidsms.backend.smpp;
+package org.rapidsms.backend;
 
-import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 import org.rapidsms.schema.TestDatabase;
 
 /** The parts of texts on a real database, without a container: each call is a transaction. */
-final class PartsOn extends SmppParts {
+public final class TextPartsOn extends TextParts {
 
     private final TestDatabase database;
 
-    PartsOn(TestDatabase database) {
+    /** Those of a backend that this server has. */
+    public TextPartsOn(TestDatabase database, String backend) {
         this.database = database;
+        new StatesOn(database).start(backend);
     }
 
-    private <T> T ask(Function<SmppParts, T> work) {
+    private <T> T ask(Function<TextParts, T> work) {
         return database.ask(
                 entities -> {
-                    var parts = new SmppParts();
+                    var parts = new TextParts();
                     parts.entities = entities;
                     return work.apply(parts);
                 });
     }
 
     @Override
-    public void keep(SmppPart part) {
-        ask(
-                parts -> {
-                    parts.keep(part);
-                    return null;
-                });
-    }
-
-    @Override
-    public PartedText textOf(SmppPart part) {
-        return ask(parts -> parts.textOf(part));
+    public PartedText keep(TextPart part) {
+        return ask(parts -> parts.keep(part));
     }
 
     @Override
@@ -52,20 +45,25 @@ final class PartsOn extends SmppParts {
     }
 
     @Override
-    public void forget(String backend, Duration age) {
+    public void forget(Instant before) {
         ask(
                 parts -> {
-                    parts.forget(backend, age);
+                    parts.forget(before);
                     return null;
                 });
     }
 
+    /** What looks for texts that are late. */
+    public LateTexts late() {
+        return new LateTexts(this);
+    }
+
     /** How many parts are kept. */
-    long count(String backend) {
+    public long count(String backend) {
         return database.ask(
                 entities ->
                         entities.createQuery(
-                                        "select count(p) from SmppPart p where p.backend = :b",
+                                        "select count(p) from TextPart p where p.backend = :b",
                                         Long.class)
                                 .setParameter("b", backend)
                                 .getSingleResult());
