@@ -3,10 +3,12 @@ package org.rapidsms.backend.kannel;
 import static org.rapidsms.backend.DeliveryReport.State.DELIVERED;
 import static org.rapidsms.backend.DeliveryReport.State.FAILED;
 import static org.rapidsms.backend.DeliveryReport.State.SENT;
+import static org.rapidsms.backend.SendFailure.REJECTED;
 import static org.rapidsms.backend.kannel.KannelLog.LOG;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +69,24 @@ class KannelBackend implements Backend {
 
     @Override
     public List<Outcome> send(OutgoingSms sms) {
+        var outcomes = new ArrayList<Outcome>();
+        var phones = new ArrayList<String>();
+        for (var identity : sms.identities()) {
+            // Kannel takes what stands between spaces for so many phones.
+            if (identity.matches("\\S+")) {
+                phones.add(identity);
+            } else {
+                outcomes.add(Outcome.failed(identity, REJECTED, "a name with a space is no phone"));
+            }
+        }
+        if (!phones.isEmpty()) {
+            outcomes.addAll(
+                    call(new OutgoingSms(sms.messageId(), sms.text(), phones, sms.context())));
+        }
+        return outcomes;
+    }
+
+    private List<Outcome> call(OutgoingSms sms) {
         var reply = new KannelReply(gateway.call(Call.get(address(sms), config.timeout())));
         var outcomes = reply.outcomes(sms.identities());
         // Said once, not for each text.

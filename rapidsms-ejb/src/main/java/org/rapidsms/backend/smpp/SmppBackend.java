@@ -1,5 +1,6 @@
 package org.rapidsms.backend.smpp;
 
+import static org.rapidsms.backend.SendFailure.REJECTED;
 import static org.rapidsms.backend.SendFailure.UNREACHABLE;
 import static org.rapidsms.backend.smpp.SmppLog.LOG;
 
@@ -15,6 +16,9 @@ import org.rapidsms.backend.TextParts;
 
 /** One account with one SMS centre. */
 class SmppBackend implements ConnectedBackend {
+
+    /** A type of number: such addresses may have letters. */
+    private static final int ALPHANUMERIC = 5;
 
     private final SmppConfig config;
     private final Gateway gateway;
@@ -78,11 +82,14 @@ class SmppBackend implements ConnectedBackend {
     }
 
     private Outcome send(SmppSession session, String phone, List<Submission> parts) {
+        var address = phone.replaceFirst("^\\+", "");
+        if (config.destTon() != ALPHANUMERIC && !address.matches("[0-9*#]+")) {
+            return Outcome.failed(phone, REJECTED, "this is no phone number");
+        }
         try {
             var id = "";
             // Whoever waits longer is thought to be dead, and another sends the text too.
             long end = System.nanoTime() + config.timeout().toNanos();
-            var address = phone.replaceFirst("^\\+", "");
             for (int i = 0; i < parts.size(); i++) {
                 id = session.submit(address, parts.get(i), i == parts.size() - 1, end);
             }

@@ -29,6 +29,26 @@ class KannelReplyTest {
             new OutgoingSms("m1", "hello", List.of("+1", "abc", "2"), Map.of());
 
     @Test
+    void pitfall7ANameWithASpaceIsNotTakenForSeveralPhones() {
+        var called = new ArrayList<String>();
+        var outcomes =
+                kannel(
+                                new SomeGateway(
+                                        call -> {
+                                            called.add(call.address().getRawQuery());
+                                            return new Reply(202, "0: Accepted for delivery");
+                                        }))
+                        .send(new OutgoingSms("m1", "x", List.of("MY BANK", "2"), Map.of()));
+
+        assertThat(outcomes)
+                .extracting(Outcome::identity, Outcome::failure)
+                .containsExactly(
+                        tuple("MY BANK", Optional.of(SendFailure.REJECTED)),
+                        tuple("2", Optional.empty()));
+        assertThat(called).singleElement().asString().contains("to=2&");
+    }
+
+    @Test
     void whatIsQueuedForLaterDeliveryCountsAsTakenAndSaysSo() {
         var outcomes = kannel(new Reply(202, "3: Queued for later delivery")).send(HELLO);
 

@@ -216,6 +216,14 @@ class SmppBackendTest {
     }
 
     @Test
+    void pitfall7ANameOfAServiceIsNotSentTo() throws InterruptedException {
+        connected();
+
+        assertThat(send("MyBank", "hello").failure()).contains(SendFailure.REJECTED);
+        assertThat(send("789", "hello").failure()).isEmpty();
+    }
+
+    @Test
     void aPhoneThatSmppHasNoRoomForIsRejected() throws InterruptedException {
         connected();
 
