@@ -128,8 +128,10 @@ class GsmTextModeTest {
                                     .formatted(hex(ALICE), hex("direct"))
                             + report(9));
 
-            assertThat(send(backend, "hello").failure()).isEmpty();
+            var outcome = send(backend, "hello");
 
+            assertThat(outcome.failure()).isEmpty();
+            assertThat(outcome.externalId().orElse("")).startsWith("15550001/12/");
             connection.awaitEvents(3);
             assertThat(connection.texts())
                     .extracting(IncomingSms::text)
