@@ -9,7 +9,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.rapidsms.backend.BackendEvent;
 import org.rapidsms.backend.BadWebhookException;
 import org.rapidsms.backend.DeliveryReport;
@@ -27,11 +26,9 @@ final class Card {
     /** How long one waits for the rest of a text. */
     private static final Duration LONGEST = Duration.ofDays(1);
 
-    /** {@code +CMGL: place,state,,length}; states 0 and 1 are what came. */
-    private static final Pattern ENTRY = Pattern.compile("\\+CMGL: *(\\d+) *, *[01] *,.*");
-
     private final String backend;
     private final Modem modem;
+    private final Mode mode;
     private final Receiver receiver;
     private final Clock clock;
     private final Set<Integer> unreadable = new HashSet<>();
@@ -39,19 +36,20 @@ final class Card {
     /** What the modem handed over at once, and lies nowhere else. */
     private final List<Part> direct = new ArrayList<>();
 
-    Card(String backend, Modem modem, Receiver receiver, Clock clock) {
+    Card(String backend, Modem modem, Mode mode, Receiver receiver, Clock clock) {
         this.backend = backend;
         this.modem = modem;
+        this.mode = mode;
         this.receiver = receiver;
         this.clock = clock;
     }
 
     /** Takes what the modem told of. */
     void take(Notice notice) {
-        if (notice.pdu().isEmpty()) {
+        if (notice.isStored()) {
             takeAll();
         } else {
-            IncomingPdu.read(notice.pdu()).ifPresent(pdu -> take(new Part(Part.NOWHERE, pdu)));
+            mode.read(notice).ifPresent(pdu -> take(new Part(Part.NOWHERE, pdu)));
         }
     }
 
@@ -83,18 +81,14 @@ final class Card {
 
     private List<Part> parts() {
         var parts = new ArrayList<Part>();
-        var lines = modem.ask("AT+CMGL=4");
-        for (int i = 0; i + 1 < lines.size(); i++) {
-            var entry = ENTRY.matcher(lines.get(i));
-            if (entry.matches()) {
-                int place = Integer.parseInt(entry.group(1));
-                var pdu = IncomingPdu.read(lines.get(i + 1));
-                pdu.ifPresent(known -> parts.add(new Part(place, known)));
-                if (pdu.isEmpty() && unreadable.add(place)) {
-                    LOG.unreadable(backend, place);
-                }
-            }
-        }
+        mode.card()
+                .forEach(
+                        (place, pdu) -> {
+                            pdu.ifPresent(known -> parts.add(new Part(place, known)));
+                            if (pdu.isEmpty() && unreadable.add(place)) {
+                                LOG.unreadable(backend, place);
+                            }
+                        });
         return parts;
     }
 

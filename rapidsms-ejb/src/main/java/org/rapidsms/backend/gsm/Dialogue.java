@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.regex.Pattern;
 import org.rapidsms.backend.SendException;
 import org.rapidsms.backend.SendFailure;
 
@@ -16,6 +17,10 @@ import org.rapidsms.backend.SendFailure;
  * one thread at a time.
  */
 final class Dialogue implements AutoCloseable {
+
+    /** Behind {@code OK} it may tell already what came meanwhile. */
+    private static final Pattern ENDED =
+            Pattern.compile("(?s)(.*?)\r\nOK\r\n((?:\\s*\\+C(?:MTI|DSI):[^\r\n]*\r\n)*)");
 
     private final Wire wire;
     private final Patience patience;
@@ -64,6 +69,35 @@ final class Dialogue implements AutoCloseable {
         }
     }
 
+    /**
+     * Reads up to the last {@code OK}, and leaves all as it stands: lines of a text may look as if
+     * the modem said them. The same may be thrown.
+     */
+    String answerWithTexts(Duration longest) {
+        var said = new StringBuilder();
+        long end = System.nanoTime() + longest.toNanos();
+        while (System.nanoTime() < end && !Thread.currentThread().isInterrupted()) {
+            said.append(untilSilence());
+            if (ModemError.is(said.toString().strip())) {
+                throw ModemError.of(said.toString().strip());
+            }
+            var ended = ENDED.matcher(said);
+            if (ended.matches()) {
+                ended.group(2).lines().map(String::strip).forEach(this::hear);
+                return ended.group(1);
+            }
+        }
+        throw silent();
+    }
+
+    private String untilSilence() {
+        try {
+            return reader.untilSilence();
+        } catch (IOException e) {
+            throw broken();
+        }
+    }
+
     /** Reads up to the prompt; the same may be thrown. */
     void awaitPrompt() {
         var line = line(patience.answer());
@@ -107,10 +141,11 @@ final class Dialogue implements AutoCloseable {
 
     /** Puts a notice aside; whether it is one. */
     private boolean hear(String line) {
-        var kind = Notice.kind(line);
-        kind.ifPresent(
-                k -> notices.add(new Notice(k, Notice.hasPdu(k) ? line(patience.answer()) : "")));
-        return kind.isPresent();
+        if (!Notice.is(line)) {
+            return false;
+        }
+        notices.add(new Notice(line, Notice.hasBody(line) ? line(patience.answer()) : ""));
+        return true;
     }
 
     private String line(Duration longest) {
@@ -121,7 +156,11 @@ final class Dialogue implements AutoCloseable {
                 return line.get();
             }
         }
-        throw new SendException(SendFailure.UNREACHABLE, "the modem does not answer");
+        throw silent();
+    }
+
+    private static SendException silent() {
+        return new SendException(SendFailure.UNREACHABLE, "the modem does not answer");
     }
 
     private Optional<String> next() {

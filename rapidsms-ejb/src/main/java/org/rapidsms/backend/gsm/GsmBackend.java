@@ -48,14 +48,15 @@ class GsmBackend implements ConnectedBackend {
     @Override
     public void connect(Receiver receiver) throws InterruptedException {
         try (var modem = new Modem(wire(), patience)) {
-            startup.run(modem);
-            var card = new Card(name, modem, receiver, Clock.systemUTC());
+            Mode mode = config.isText() ? new TextMode(modem) : new PduMode(modem);
+            startup.run(modem, mode);
+            var card = new Card(name, modem, mode, receiver, Clock.systemUTC());
             card.takeAll();
             Startup.requireNetwork(modem);
-            look(modem);
-            outgoing = new Outgoing(modem, config.timeout(), patience);
+            look(modem, mode);
+            outgoing = new Outgoing(modem, mode, config.timeout(), patience);
             receiver.ready();
-            listen(modem, card);
+            listen(modem, mode, card);
         } catch (ModemError e) {
             throw e.failure();
         } catch (SendException e) {
@@ -75,7 +76,7 @@ class GsmBackend implements ConnectedBackend {
                 : new SerialWire(config.port().orElseThrow(), config.baud());
     }
 
-    private void listen(Modem modem, Card card) throws InterruptedException {
+    private void listen(Modem modem, Mode mode, Card card) throws InterruptedException {
         long looked = System.nanoTime();
         while (true) {
             if (Thread.interrupted()) {
@@ -85,19 +86,19 @@ class GsmBackend implements ConnectedBackend {
             modem.listen().ifPresent(card::take);
             if (System.nanoTime() - looked > config.poll().toNanos()) {
                 card.takeAll();
-                look(modem);
+                look(modem, mode);
                 looked = System.nanoTime();
             }
         }
     }
 
-    private void look(Modem modem) {
+    private void look(Modem modem, Mode mode) {
         var signal = modem.value("AT+CSQ", "+CSQ:").map(value -> value.split(",")[0].strip());
         var network =
                 modem.value("AT+COPS?", "+COPS:")
                         .map(value -> value.split(","))
                         .filter(parts -> parts.length > 2)
-                        .map(parts -> parts[2].replace("\"", ""));
+                        .map(parts -> mode.words(parts[2].replace("\"", "")));
         state =
                 String.join(
                         ", ",

@@ -17,6 +17,7 @@ import org.rapidsms.settings.Settings;
  * @param baud {@code baud}: how fast a serial port is
  * @param pin {@code pin}: of the SIM card, if it asks for one
  * @param smsc {@code smsc}: the number of the network's SMS centre, if the card does not know it
+ * @param isText {@code mode}: {@code text} for a modem that does not know {@code pdu}
  * @param poll {@code poll}: how often it is looked for what the modem did not tell
  * @param timeout {@code timeout}: how long a text may take, and as long again may wait for its turn
  */
@@ -26,6 +27,7 @@ record GsmConfig(
         int baud,
         Optional<Secret> pin,
         Optional<String> smsc,
+        boolean isText,
         Duration poll,
         Duration timeout) {
 
@@ -40,6 +42,7 @@ record GsmConfig(
                 settings.number("baud", 115_200, 300, 4_000_000),
                 pin(settings),
                 smsc(settings),
+                isText(settings),
                 time(settings, "poll", Duration.ofSeconds(60)),
                 time(settings, "timeout", Duration.ofSeconds(30)));
     }
@@ -70,6 +73,14 @@ record GsmConfig(
             throw settings.wrong("smsc", "must be a phone number, not " + smsc.get());
         }
         return smsc;
+    }
+
+    private static boolean isText(Settings settings) {
+        var mode = settings.text("mode", "pdu");
+        if (!mode.equals("pdu") && !mode.equals("text")) {
+            throw settings.wrong("mode", "must be pdu or text, not " + mode);
+        }
+        return mode.equals("text");
     }
 
     private static Duration time(Settings settings, String name, Duration otherwise) {

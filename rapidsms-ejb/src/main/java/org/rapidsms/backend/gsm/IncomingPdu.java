@@ -18,9 +18,9 @@ sealed interface IncomingPdu {
      * @param text of this part
      * @param udh says which part it is
      * @param sent when the SMS centre took it
-     * @param hex all of it
+     * @param written all of it, as the modem wrote it
      */
-    record Text(String sender, String text, Udh udh, Instant sent, String hex)
+    record Text(String sender, String text, Udh udh, Instant sent, String written)
             implements IncomingPdu {}
 
     /**

@@ -28,7 +28,7 @@ final class LongText {
         return text.udh()
                 .concatenation()
                 .map(c -> text.sender() + " " + c.reference() + " " + c.total())
-                .orElse(text.hex());
+                .orElse(text.written());
     }
 
     /**
@@ -79,7 +79,7 @@ final class LongText {
      * The network gives texts no names; but not even a patient phone sends the same twice a second.
      */
     private String id() {
-        var all = parts.values().stream().map(Text::hex).collect(Collectors.joining(" "));
+        var all = parts.values().stream().map(Text::written).collect(Collectors.joining(" "));
         return HexFormat.of().formatHex(sha256(all));
     }
 

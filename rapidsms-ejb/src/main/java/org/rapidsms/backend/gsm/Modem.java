@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.rapidsms.backend.SendException;
 import org.rapidsms.backend.SendFailure;
+import org.rapidsms.backend.gsm.Mode.Submission;
 
 /**
  * A modem that does one thing after the other, for all threads.
@@ -67,6 +68,22 @@ final class Modem implements AutoCloseable {
         }
     }
 
+    /**
+     * Gives a command whose answer has texts in it as they were written.
+     *
+     * @return all that was said before {@code OK}; the same may be thrown as by {@link #ask}
+     */
+    String askForTexts(String command) {
+        turn.lock();
+        try {
+            dialogue.forget();
+            dialogue.say(command + "\r");
+            return dialogue.answerWithTexts(patience.answer());
+        } finally {
+            turn.unlock();
+        }
+    }
+
     /** Gives a command that some modems do not know. */
     Optional<List<String>> tryToAsk(String command) {
         try {
@@ -93,13 +110,14 @@ final class Modem implements AutoCloseable {
      * @throws ModemError if the modem refuses it
      * @throws SendException {@link SendFailure#UNKNOWN} if it was handed over and not answered
      */
-    Optional<Integer> send(SubmitPdu pdu, Duration longest) {
+    Optional<Integer> send(Submission sms, Duration longest) {
         turn.lock();
         try {
+            sms.before().ifPresent(this::ask);
             dialogue.forget();
-            dialogue.say("AT+CMGS=" + pdu.length() + "\r");
+            dialogue.say(sms.command() + "\r");
             awaitPrompt();
-            return handOver(pdu.hex(), longest).stream()
+            return handOver(sms.rest(), longest).stream()
                     .map(TAKEN::matcher)
                     .filter(Matcher::matches)
                     .map(taken -> Integer.valueOf(taken.group(1)))
@@ -118,9 +136,9 @@ final class Modem implements AutoCloseable {
         }
     }
 
-    private List<String> handOver(String hex, Duration longest) {
+    private List<String> handOver(String rest, Duration longest) {
         try {
-            dialogue.say(hex + END_OF_TEXT);
+            dialogue.say(rest + END_OF_TEXT);
             return dialogue.answer("", longest);
         } catch (SendException e) {
             try {

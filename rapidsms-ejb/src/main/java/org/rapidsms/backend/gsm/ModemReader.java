@@ -37,6 +37,17 @@ final class ModemReader {
         }
     }
 
+    /** All that is said until nothing is for a moment, as it stands. */
+    String untilSilence() throws IOException {
+        var all = new StringBuilder(heard);
+        heard.setLength(0);
+        while (listen()) {
+            all.append(heard);
+            heard.setLength(0);
+        }
+        return all.toString();
+    }
+
     /** Whether something was said that nobody has read. */
     boolean hasMore() throws IOException {
         return !heard.toString().isBlank() || in.available() > 0;

@@ -1,28 +1,32 @@
 package org.rapidsms.backend.gsm;
 
-import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a modem says without having been asked.
  *
- * @param kind {@code +CMTI:}, {@code +CMT:}, {@code +CDSI:} or {@code +CDS:}
- * @param pdu what came; empty if it lies in the modem's memory
+ * @param line {@code +CMTI: …}, {@code +CMT: …}, {@code +CDSI: …} or {@code +CDS: …}
+ * @param body what came, from the next line; empty if there is none that belongs to it
  */
-record Notice(String kind, String pdu) {
+record Notice(String line, String body) {
 
-    private static final List<String> STORED = List.of("+CMTI:", "+CDSI:");
-    private static final List<String> DIRECT = List.of("+CMT:", "+CDS:");
-
-    /** Whether a line begins a notice, and which. */
-    static Optional<String> kind(String line) {
-        return java.util.stream.Stream.concat(STORED.stream(), DIRECT.stream())
-                .filter(line::startsWith)
-                .findFirst();
+    /** Whether a line begins a notice. */
+    static boolean is(String line) {
+        return Stream.of("+CMTI:", "+CDSI:", "+CMT:", "+CDS:").anyMatch(line::startsWith);
     }
 
-    /** Whether the next line belongs to it. */
-    static boolean hasPdu(String kind) {
-        return DIRECT.contains(kind);
+    /** Whether the next line belongs to it; a report in text mode is one line, with quotes. */
+    static boolean hasBody(String line) {
+        return line.startsWith("+CMT:") || line.startsWith("+CDS:") && !line.contains("\"");
+    }
+
+    /** Whether what came lies in the modem's memory. */
+    boolean isStored() {
+        return line.startsWith("+CMTI:") || line.startsWith("+CDSI:");
+    }
+
+    /** What stands behind the name. */
+    String fields() {
+        return line.substring(line.indexOf(':') + 1).strip();
     }
 }

@@ -9,8 +9,7 @@ import org.rapidsms.backend.Outcome;
 import org.rapidsms.backend.OutgoingSms;
 import org.rapidsms.backend.SendException;
 import org.rapidsms.backend.SendFailure;
-import org.rapidsms.text.Segment;
-import org.rapidsms.text.SmsText;
+import org.rapidsms.backend.gsm.Mode.Submission;
 import org.rapidsms.text.Udh;
 
 /** How texts leave by a modem. */
@@ -20,6 +19,7 @@ final class Outgoing {
     private static final int MOST_UNKNOWN = 3;
 
     private final Modem modem;
+    private final Mode mode;
     private final Duration timeout;
     private final Patience patience;
     private final AtomicInteger unknown = new AtomicInteger();
@@ -27,8 +27,9 @@ final class Outgoing {
     /**
      * @param timeout how long to wait for a turn, and how long a text may take from then on
      */
-    Outgoing(Modem modem, Duration timeout, Patience patience) {
+    Outgoing(Modem modem, Mode mode, Duration timeout, Patience patience) {
         this.modem = modem;
+        this.mode = mode;
         this.timeout = timeout;
         this.patience = patience;
     }
@@ -40,9 +41,8 @@ final class Outgoing {
             return Outcome.failed(identity, SendFailure.REJECTED, "this is no phone number");
         }
         try {
-            var text = SmsText.of(sms.text());
             var reference = Udh.Reference.ofOctet((sms.messageId() + number).hashCode());
-            return sent(identity, number, send(number, text, text.segments(reference)));
+            return sent(identity, number, send(mode.write(number, sms.text(), reference)));
         } catch (ModemError e) {
             return Outcome.failed(identity, e.failure());
         } catch (SendException e) {
@@ -57,8 +57,7 @@ final class Outgoing {
         return new Outcome(identity, Optional.empty(), id, "", Optional.empty());
     }
 
-    /** Only of its last part the network reports; else one text would arrive several times. */
-    private Optional<Integer> send(String number, SmsText text, List<Segment> segments) {
+    private Optional<Integer> send(List<Submission> parts) {
         if (!modem.takeTurn(timeout)) {
             throw new SendException(
                     SendFailure.THROTTLED,
@@ -68,10 +67,8 @@ final class Outgoing {
         try {
             long end = System.nanoTime() + timeout.toNanos();
             Optional<Integer> reference = Optional.empty();
-            for (int i = 0; i < segments.size(); i++) {
-                boolean isLast = i == segments.size() - 1;
-                var pdu = SubmitPdu.of(number, segments.get(i), text.encoding(), isLast);
-                reference = send(pdu, end);
+            for (var part : parts) {
+                reference = send(part, end);
             }
             return reference;
         } finally {
@@ -79,10 +76,10 @@ final class Outgoing {
         }
     }
 
-    private Optional<Integer> send(SubmitPdu pdu, long end) {
+    private Optional<Integer> send(Submission part, long end) {
         for (int i = 0; ; i++) {
             try {
-                var reference = modem.send(pdu, left(end));
+                var reference = modem.send(part, left(end));
                 unknown.set(0);
                 return reference;
             } catch (ModemError e) {

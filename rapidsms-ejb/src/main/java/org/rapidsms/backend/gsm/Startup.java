@@ -32,7 +32,7 @@ final class Startup {
     }
 
     /** Makes a modem ready to send and receive. */
-    void run(Modem modem) {
+    void run(Modem modem, Mode mode) {
         try {
             modem.synchronize();
             modem.tryToAsk("ATZ");
@@ -42,10 +42,11 @@ final class Startup {
             unlock(modem);
             // Else some modems want each notice confirmed.
             modem.tryToAsk("AT+CSMS=0");
-            modem.ask("AT+CMGF=0");
             modem.tryToAsk("AT+CPMS=\"SM\",\"SM\",\"SM\"");
             config.smsc().ifPresent(number -> modem.ask("AT+CSCA=\"" + number + "\""));
             NOTICES.stream().anyMatch(command -> modem.tryToAsk(command).isPresent());
+            // Last, as strings are written otherwise from then on in some.
+            mode.begin();
         } catch (ModemError e) {
             throw e.failure();
         }

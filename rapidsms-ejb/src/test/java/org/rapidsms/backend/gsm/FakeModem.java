@@ -70,7 +70,7 @@ final class FakeModem implements AutoCloseable {
         interjections.add(lines);
     }
 
-    /** Something comes to the card. */
+    /** Something comes to the card: a PDU, or what is shown of a text from its state on. */
     void put(int place, String pdu) {
         card.put(place, pdu);
     }
@@ -159,18 +159,29 @@ final class FakeModem implements AutoCloseable {
         if (command.startsWith("AT+CMGD=")) {
             card.remove(Integer.valueOf(command.substring("AT+CMGD=".length())));
         }
+        say(answer(command));
+        return false;
+    }
+
+    private String answer(String command) {
         var lines = new StringBuilder();
         if (command.equals("AT+CMGL=4")) {
             card.forEach((place, pdu) -> lines.append("\r\n+CMGL: " + place + ",1,,20\r\n" + pdu));
-            lines.append("\r\n\r\nOK\r\n");
-        } else {
-            var answer = answers.getOrDefault(command, "");
-            boolean isError = answer.contains("ERROR");
-            lines.append(answer.isEmpty() ? "" : "\r\n" + answer + "\r\n");
-            lines.append(isError ? "" : "\r\nOK\r\n");
+            return lines + "\r\n\r\nOK\r\n";
         }
-        say(lines.toString());
-        return false;
+        if (command.equals("AT+CMGL=\"ALL\"")) {
+            card.forEach((place, text) -> lines.append("\r\n+CMGL: " + place + "," + text));
+            return lines + "\r\n\r\nOK\r\n";
+        }
+        if (command.startsWith("AT+CMGR=")) {
+            int place = Integer.parseInt(command.substring("AT+CMGR=".length()));
+            var text = card.get(place);
+            card.put(place, text.replace("REC UNREAD", "REC READ"));
+            return "\r\n+CMGR: " + text + "\r\n\r\nOK\r\n";
+        }
+        var answer = answers.getOrDefault(command, "");
+        return (answer.isEmpty() ? "" : "\r\n" + answer + "\r\n")
+                + (answer.contains("ERROR") ? "" : "\r\nOK\r\n");
     }
 
     private void text(String hex) {

@@ -391,10 +391,10 @@ class GsmBackendTest {
                             "ATE0",
                             "AT+CMEE=1",
                             "AT+CPIN?",
-                            "AT+CMGF=0",
                             "AT+CSCA=\"+15559999\"",
                             "AT+CNMI=2,1,0,1,0",
                             "AT+CNMI=1,1,0,1,0",
+                            "AT+CMGF=0",
                             "AT+CMGL=4");
         }
     }

@@ -40,6 +40,7 @@ class GsmConfigTest {
         "pin, 12a4",
         "pin, 123",
         "smsc, nobody",
+        "mode, hex",
         "poll, 0",
         "timeout, 2h"
     })
